@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { welchTest } from "./welch-test.ts";
+
+test("R's sleep data: t −1.8608, df 17.776, p .07939", () => {
+  const first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
+  const second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
+  const result = welchTest(first, second);
+  assert.ok(result);
+  assert.equal(result.t.toFixed(4), "-1.8608");
+  assert.equal(result.df.toFixed(3), "17.776");
+  assert.equal(result.p.toFixed(5), "0.07939");
+  assert.equal(result.difference.toFixed(2), "-1.58");
+});
+
+test("groups too small or without any spread can't be compared", () => {
+  assert.equal(welchTest([1], [1, 2, 3]), null);
+  assert.equal(welchTest([2, 2], [3, 3]), null);
+});

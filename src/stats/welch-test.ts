@@ -1,0 +1,30 @@
+import tCdf from "@stdlib/stats-base-dists-t-cdf";
+import { mean, sampleVariance } from "./moments.ts";
+
+export interface WelchTest {
+  /** Mean of the first group less mean of the second. */
+  difference: number;
+  t: number;
+  /** Welch–Satterthwaite degrees of freedom. */
+  df: number;
+  /** Two-sided. */
+  p: number;
+}
+
+/**
+ * Welch's t test of two means whose variances may differ (Welch, *Biometrika* 34, 1947).
+ *
+ * @returns null where a group has fewer than two values or neither group varies
+ *
+ * @example
+ * // R's `sleep` data: t −1.8608, df 17.776, p 0.0794
+ */
+export function welchTest(first: readonly number[], second: readonly number[]): WelchTest | null {
+  if (first.length < 2 || second.length < 2) return null;
+  const [a, b] = [sampleVariance(first) / first.length, sampleVariance(second) / second.length];
+  if (a + b === 0) return null;
+  const difference = mean(first) - mean(second);
+  const t = difference / Math.sqrt(a + b);
+  const df = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
+  return { difference, t, df, p: 2 * tCdf(-Math.abs(t), df) };
+}
