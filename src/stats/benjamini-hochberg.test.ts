@@ -4,7 +4,8 @@ import { benjaminiHochberg } from "./benjamini-hochberg.ts";
 
 // The fifteen p-values of the worked example in Benjamini & Hochberg (1995), section 3.2.
 const published = [
-  0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
+  0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528,
+  0.759, 1,
 ];
 
 test("the 1995 paper's example rejects four where Bonferroni rejects three", () => {

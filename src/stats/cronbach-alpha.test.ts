@@ -53,7 +53,9 @@ test("R's attitude data: alpha .8431", { skip: withoutReference("data/drivers/at
   assert.equal(alpha?.estimate.toFixed(4), "0.8431");
 });
 
-test("bfi, five scales of reversed and plain items", { skip: withoutReference("data/reliability/bfi.csv") }, () => {
+test("bfi, five scales of reversed and plain items", {
+  skip: withoutReference("data/reliability/bfi.csv"),
+}, () => {
   const reference = referenceJson("reference/reliability.json") as {
     bfi: Record<string, { items: string[]; alpha_listwise: number; n_complete: number }>;
   };

@@ -20,7 +20,8 @@ export function cronbachAlpha(rows: ReadonlyArray<readonly number[]>, confidence
   const sumVariance = sampleVariance(rows.map((row) => row.reduce((sum, value) => sum + value, 0)));
   if (sumVariance === 0) return null;
   let itemVariances = 0;
-  for (let item = 0; item < k; item++) itemVariances += sampleVariance(rows.map((row) => row[item] ?? Number.NaN));
+  for (let item = 0; item < k; item++)
+    itemVariances += sampleVariance(rows.map((row) => row[item] ?? Number.NaN));
   const estimate = (k / (k - 1)) * (1 - itemVariances / sumVariance);
   const tail = (1 - confidence) / 2;
   const [df1, df2] = [n - 1, (n - 1) * (k - 1)];

@@ -31,7 +31,8 @@ export function meanInterval(values: readonly number[], population: number, conf
   if (population < n) throw new RangeError(`${n} values from a group of ${population}`);
   const estimate = mean(values);
   const percent = `${Number((confidence * 100).toFixed(2))} %`;
-  if (n === population) return { estimate, low: null, high: null, n, method: "mean of everyone, no sampling interval" };
+  if (n === population)
+    return { estimate, low: null, high: null, n, method: "mean of everyone, no sampling interval" };
   if (n === 1) return { estimate, low: null, high: null, n, method: "one answer, no interval" };
   const standardError = Math.sqrt(((1 - n / population) * sampleVariance(values)) / n);
   const reach = tQuantile(1 - (1 - confidence) / 2, n - 1) * standardError;

@@ -1,5 +1,11 @@
 import tCdf from "@stdlib/stats-base-dists-t-cdf";
-import { mean, sampleVariance } from "./moments.ts";
+
+/** A group of values by its moments; the variance has the divisor n − 1. */
+export interface Sample {
+  n: number;
+  mean: number;
+  variance: number;
+}
 
 export interface WelchTest {
   /** Mean of the first group less mean of the second. */
@@ -19,12 +25,12 @@ export interface WelchTest {
  * @example
  * // R's `sleep` data: t −1.8608, df 17.776, p 0.0794
  */
-export function welchTest(first: readonly number[], second: readonly number[]): WelchTest | null {
-  if (first.length < 2 || second.length < 2) return null;
-  const [a, b] = [sampleVariance(first) / first.length, sampleVariance(second) / second.length];
-  if (a + b === 0) return null;
-  const difference = mean(first) - mean(second);
+export function welchTest(first: Sample, second: Sample): WelchTest | null {
+  if (first.n < 2 || second.n < 2) return null;
+  const [a, b] = [first.variance / first.n, second.variance / second.n];
+  if (a + b <= 0) return null;
+  const difference = first.mean - second.mean;
   const t = difference / Math.sqrt(a + b);
-  const df = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
+  const df = (a + b) ** 2 / (a ** 2 / (first.n - 1) + b ** 2 / (second.n - 1));
   return { difference, t, df, p: 2 * tCdf(-Math.abs(t), df) };
 }

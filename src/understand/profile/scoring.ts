@@ -1,5 +1,10 @@
 import type { AnswerBook, RatingSheet } from "#listen/profile/answers.ts";
-import { type Competency, competencyOffsets, type Perspective, type Questionnaire } from "#listen/profile/questionnaire.ts";
+import {
+  type Competency,
+  competencyOffsets,
+  type Perspective,
+  type Questionnaire,
+} from "#listen/profile/questionnaire.ts";
 
 /** A competency's total on the scale of its statements (0–24 for eight rated 0–3); null where too little is answered. */
 export interface Total {
@@ -56,7 +61,12 @@ export function competencyTotal(ratings: Int8Array, minimumAnswered: number): To
 }
 
 /** Statements whose pair of ratings is complete and sums below `questionnaire.flagPairSumBelow`. */
-function flaggedStatements(questionnaire: Questionnaire, competency: Competency, sheet: RatingSheet, offset: number) {
+function flaggedStatements(
+  questionnaire: Questionnaire,
+  competency: Competency,
+  sheet: RatingSheet,
+  offset: number,
+) {
   return competency.statements
     .filter((_, index) => {
       const self = sheet.self[offset + index] ?? -1;
@@ -102,7 +112,11 @@ export function scorePerson(
       ratings: { self: ratings("self"), organisation: ratings("organisation") },
     });
   });
-  return { id, answered: own.self.some((rating) => rating >= 0) || own.organisation.some((rating) => rating >= 0), competencies };
+  return {
+    id,
+    answered: own.self.some((rating) => rating >= 0) || own.organisation.some((rating) => rating >= 0),
+    competencies,
+  };
 }
 
 /** Scores of everyone in `ids`, in that order, also of those who did not answer. */
@@ -114,6 +128,11 @@ export function* scorePeople(
 ): Generator<PersonScore> {
   for (const id of ids) {
     const colleagues = book.colleagues.get(id);
-    yield scorePerson(questionnaire, id, book.own.get(id) ?? nobody, colleagues ? [...colleagues.values()] : []);
+    yield scorePerson(
+      questionnaire,
+      id,
+      book.own.get(id) ?? nobody,
+      colleagues ? [...colleagues.values()] : [],
+    );
   }
 }
