@@ -4,7 +4,15 @@ import { buildUnitTree } from "./units.ts";
 
 test("inner units that nobody names are there, and a subtree is one range", () => {
   const tree = buildUnitTree(["Sales/North", "IT", "Sales & Care", "Sales/South/Kiosk", "Sales/North"]);
-  assert.deepEqual(tree.paths, ["", "IT", "Sales", "Sales/North", "Sales/South", "Sales/South/Kiosk", "Sales & Care"]);
+  assert.deepEqual(tree.paths, [
+    "",
+    "IT",
+    "Sales",
+    "Sales/North",
+    "Sales/South",
+    "Sales/South/Kiosk",
+    "Sales & Care",
+  ]);
   assert.deepEqual(tree.parents, [-1, 0, 0, 2, 2, 4, 0]);
   assert.deepEqual(tree.ends, [7, 2, 6, 4, 6, 6, 7]);
   assert.deepEqual(tree.children[0], [1, 2, 6]);

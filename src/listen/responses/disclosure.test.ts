@@ -6,7 +6,9 @@ import { chooseReleases, type Group, groupOf, isSafe, nobody } from "./disclosur
 /** An organisation with so many differing people directly in each unit. */
 function organisation(counts: Record<string, number>) {
   const tree = buildUnitTree(Object.keys(counts));
-  const own: Group[] = tree.paths.map((path) => groupOf(Array.from({ length: counts[path] ?? 0 }, (_, i) => [i])));
+  const own: Group[] = tree.paths.map((path) =>
+    groupOf(Array.from({ length: counts[path] ?? 0 }, (_, i) => [i])),
+  );
   return { tree, own };
 }
 
@@ -58,7 +60,11 @@ test("two groups that are unanimous in different values hide one another", () =>
   const tree = buildUnitTree(["A", "B"]);
   const all = (value: number) => groupOf(Array.from({ length: 6 }, () => [value]));
   assert.deepEqual(chooseReleases({ tree, own: [nobody, all(3), all(9)], minimum: 5 }), [true, false, false]);
-  assert.deepEqual(chooseReleases({ tree, own: [nobody, all(3), all(3)], minimum: 5 }), [false, false, false]);
+  assert.deepEqual(chooseReleases({ tree, own: [nobody, all(3), all(3)], minimum: 5 }), [
+    false,
+    false,
+    false,
+  ]);
 });
 
 test("units that are no candidates stay hidden and still protect", () => {

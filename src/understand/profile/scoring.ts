@@ -1,4 +1,4 @@
-import type { AnswerBook, RatingSheet } from "#listen/profile/answers.ts";
+import { hasRatings, type RatingSheet } from "#listen/profile/answers.ts";
 import {
   type Competency,
   competencyOffsets,
@@ -112,27 +112,5 @@ export function scorePerson(
       ratings: { self: ratings("self"), organisation: ratings("organisation") },
     });
   });
-  return {
-    id,
-    answered: own.self.some((rating) => rating >= 0) || own.organisation.some((rating) => rating >= 0),
-    competencies,
-  };
-}
-
-/** Scores of everyone in `ids`, in that order, also of those who did not answer. */
-export function* scorePeople(
-  questionnaire: Questionnaire,
-  ids: Iterable<string>,
-  book: AnswerBook,
-  nobody: RatingSheet,
-): Generator<PersonScore> {
-  for (const id of ids) {
-    const colleagues = book.colleagues.get(id);
-    yield scorePerson(
-      questionnaire,
-      id,
-      book.own.get(id) ?? nobody,
-      colleagues ? [...colleagues.values()] : [],
-    );
-  }
+  return { id, answered: hasRatings(own), competencies };
 }

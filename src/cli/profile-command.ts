@@ -1,0 +1,134 @@
+import { mkdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { writePdfs } from "#document/pdf.pool.ts";
+import { writeExampleFiles } from "#example/example-files.ts";
+import { readAnswers } from "#listen/profile/answers.import.ts";
+import { type AnswerBook, emptySheet } from "#listen/profile/answers.ts";
+import { readQuestionnaire, serviceCommitmentFile } from "#listen/profile/questionnaire.import.ts";
+import { type Questionnaire, statementsOf } from "#listen/profile/questionnaire.ts";
+import type { Person } from "#people/person.ts";
+import { readStaff } from "#people/staff.import.ts";
+import { buildUnitTree } from "#people/units.ts";
+import { errorKind } from "#platform/errors.ts";
+import { createOutputFolder } from "#platform/output-folder.ts";
+import { collectEvidence } from "#understand/profile/evidence.ts";
+import { organisationResults } from "#understand/profile/organisation-results.ts";
+import { type PersonScore, scorePerson } from "#understand/profile/scoring.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { writeOrganisation, writeResults } from "./profile-files.ts";
+import type { ProfileOptions } from "./profile-options.ts";
+import { organisationTasks, personalTasks } from "./profile-reports.ts";
+import type { Progress } from "./progress.ts";
+import { createRejectFile, type RejectFile } from "./reject-file.ts";
+
+const nothingUsable = errorKind(
+  "profile.nothing-usable",
+  (file: string, what: string, rejects: readonly string[]) =>
+    [`${file} holds no ${what} that can be used. Nothing was written.`, ...rejects].join("\n  "),
+);
+
+/** Who was asked and what they answered. */
+interface Input {
+  people: Map<string, Person>;
+  book: AnswerBook;
+}
+
+async function readInput(
+  questionnaire: Questionnaire,
+  files: { staff: string; answers: string },
+  rejects: RejectFile,
+): Promise<Input> {
+  const people = await readStaff(files.staff, rejects.for(basename(files.staff)));
+  if (people.size === 0) throw nothingUsable(basename(files.staff), "person", rejects.first);
+  const book = await readAnswers(files.answers, questionnaire, people, rejects.for(basename(files.answers)));
+  if (book.own.size === 0 && book.colleagues.size === 0) {
+    throw nothingUsable(basename(files.answers), "answer", rejects.first);
+  }
+  return { people, book };
+}
+
+/** Scores one person at a time: nobody's scores are kept longer than they are needed. */
+function scorer(questionnaire: Questionnaire, book: AnswerBook): (id: string) => PersonScore {
+  const unanswered = emptySheet(statementsOf(questionnaire).length);
+  return (id) => {
+    const colleagues = book.colleagues.get(id);
+    return scorePerson(
+      questionnaire,
+      id,
+      book.own.get(id) ?? unanswered,
+      colleagues ? [...colleagues.values()] : [],
+    );
+  };
+}
+
+function computeOrganisation(
+  questionnaire: Questionnaire,
+  people: Map<string, Person>,
+  score: (id: string) => PersonScore,
+  minimum: number,
+) {
+  const tree = buildUnitTree(Iterator.from(people.values()).map(({ department }) => department));
+  const placed = Array.from(people.values(), ({ id, department }) => ({
+    id,
+    unit: tree.numberOf.get(department) ?? 0,
+  }));
+  placed.sort((a, b) => a.unit - b.unit);
+  const scored = Iterator.from(placed).map(({ id, unit }) => ({ unit, score: score(id) }));
+  return organisationResults(questionnaire, collectEvidence(questionnaire, tree, scored), minimum);
+}
+
+/**
+ * From a staff file and the answers to everybody's report: the `profile` command.
+ *
+ * @param say prints a line for the person who called
+ * @returns an exit code; the output folder is there, whole, exactly when it is `done` or `rejects`
+ * @throws AppError where nothing was written
+ */
+export async function runProfile(
+  options: ProfileOptions,
+  progress: Progress,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  const questionnaire = await readQuestionnaire(options.questionnaire ?? serviceCommitmentFile);
+  await using output = await createOutputFolder(options.out);
+  using rejects = createRejectFile(join(output.path, "errors.csv"));
+  progress.show("Reading");
+  const files = options.input ?? (await writeExampleFiles(output.path, questionnaire));
+  const { people, book } = await readInput(questionnaire, files, rejects);
+  signal.throwIfAborted();
+
+  progress.show("Scoring");
+  const score = scorer(questionnaire, book);
+  writeResults(join(output.path, "results.json"), Iterator.from(people.keys()).map(score));
+  const results = computeOrganisation(questionnaire, people, score, options.minimum);
+  writeOrganisation(join(output.path, "organisation.json"), results);
+
+  await mkdir(join(output.path, "reports"));
+  await mkdir(join(output.path, "units"));
+  const answered = [...people.values()].filter(({ id }) => score(id).answered);
+  const groups = results.units.filter(({ suppressed }) => !suppressed).length;
+  const total = answered.length + groups;
+  let written = 0;
+  const reports = function* () {
+    yield* organisationTasks(output.path, questionnaire, results, options);
+    yield* personalTasks(output.path, questionnaire, answered, score, options);
+  };
+  await writePdfs(reports(), {
+    brand: options.brand,
+    logo: options.logo,
+    signal,
+    onWritten: () => progress.show(`Reports ${++written} of ${total}`),
+  });
+  const { count, first } = rejects;
+  rejects[Symbol.dispose]();
+  await output.finish();
+  progress.clear();
+  say(
+    `${answered.length} personal reports and ${groups} on the organisation and its units are in ${options.out}`,
+  );
+  if (count === 0) return exitCodes.done;
+  say(`${count} ${count === 1 ? "problem" : "problems"} with the input, listed in errors.csv. The first:`);
+  for (const line of first) say(`  ${line}`);
+  return exitCodes.rejects;
+}

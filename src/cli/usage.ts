@@ -1,0 +1,31 @@
+import { errorKind } from "#platform/errors.ts";
+
+/** Wrong usage: a sentence, then where to look. */
+export const wrongUsage = errorKind(
+  "cli.usage",
+  (reason: string) => `${reason}\nHelp: npm run -s cli -- help`,
+);
+
+export const helpText = `Serviceloop
+
+  npm run -s cli -- profile --staff staff.csv --answers answers.csv --out DIR
+      Personal coaching reports and the organisation's results from the service commitment profile.
+
+      --staff FILE           people: id,name,email,department,manager_id,job,level,location
+      --answers FILE         ratings: person_id,rater_id,statement,perspective,rating
+      --out DIR              a folder that does not exist yet or is empty; it appears when all is done
+      --example              run on a generated organisation of 250 people instead of your files
+      --minimum 5            smallest group whose figures are shown
+      --questionnaire FILE   your own statements and texts instead of the built-in profile
+      --consultant NAME      who publishes the reports
+      --logo FILE            the consultant's logo: SVG, PNG or JPEG, up to 2 MB
+      --colour "#17495c"     headings, rules and the first series of charts
+      --accent "#b3541e"     marks and the second series
+      --date 2026-11-21      the date printed on the reports (default: today)
+
+  npm run -s cli -- questionnaire [FILE]
+      Checks a questionnaire file; without FILE prints the built-in one, to copy and change.
+
+Files may be UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons or tabs. Paths are relative to where you
+call from. Exit codes: 0 all used, 2 done with rejected rows (see errors.csv), 1 nothing written, 64 wrong usage.
+`;

@@ -1,0 +1,72 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { AppError } from "#platform/errors.ts";
+import type { Brand } from "./brand.ts";
+import type { Logo } from "./pdf.renderer.ts";
+import type { Report } from "./report.ts";
+
+/** A report and the file that it becomes. */
+export interface PdfTask {
+  report: Report;
+  path: string;
+}
+
+export interface PdfPoolOptions {
+  brand: Brand;
+  logo: Logo | null;
+  /** Called after each file is written. */
+  onWritten?: () => void;
+  signal?: AbortSignal;
+}
+
+/** What a worker answers to a task. */
+export type PdfReply = { ok: true } | { ok: false; code: string; message: string };
+
+/** Every renderer holds fonts and caches; more than four gain little and cost memory. */
+const mostWorkers = 4;
+
+/**
+ * Writes one PDF a task on all cores. Tasks are taken from the iterable only when a worker is free, so any number of
+ * reports needs the memory of a few.
+ *
+ * @throws AppError of the first report that fails, or the signal's reason; no worker outlives the call
+ */
+export async function writePdfs(
+  tasks: Iterable<PdfTask>,
+  { brand, logo, onWritten, signal }: PdfPoolOptions,
+): Promise<void> {
+  const queue = tasks[Symbol.iterator]();
+  const workers: Worker[] = [];
+  const runWorker = async () => {
+    let task = queue.next();
+    if (task.done) return;
+    const worker = new Worker(new URL("pdf.worker.ts", import.meta.url), { workerData: { brand, logo } });
+    workers.push(worker);
+    while (!task.done) {
+      signal?.throwIfAborted();
+      const reply = await ask(worker, task.value, signal);
+      if (!reply.ok) throw new AppError(reply.code, reply.message);
+      onWritten?.();
+      task = queue.next();
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(availableParallelism(), mostWorkers) }, runWorker));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** Sends a task and waits for its reply, the worker's death or the signal, whichever comes first. */
+function ask(worker: Worker, task: PdfTask, signal?: AbortSignal): Promise<PdfReply> {
+  const { promise, resolve, reject } = Promise.withResolvers<PdfReply>();
+  const onExit = (code: number) => reject(new Error(`a rendering thread ended with code ${code}`));
+  const onAbort = () => reject(signal?.reason);
+  worker.once("message", resolve).once("error", reject).once("exit", onExit);
+  signal?.addEventListener("abort", onAbort, { once: true });
+  worker.postMessage(task);
+  return promise.finally(() => {
+    worker.off("message", resolve).off("error", reject).off("exit", onExit);
+    signal?.removeEventListener("abort", onAbort);
+  });
+}

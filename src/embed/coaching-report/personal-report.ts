@@ -1,0 +1,229 @@
+import type { Block, Report } from "#document/report.ts";
+import { type Competency, maximumTotal, type Questionnaire } from "#listen/profile/questionnaire.ts";
+import type { Person } from "#people/person.ts";
+import type { CompetencyScore, PersonScore } from "#understand/profile/scoring.ts";
+import { breakable, counted, inWords, printed, shortened, signed } from "#understand/profile/wording.ts";
+import { coachingPages } from "./coaching-page.ts";
+import { pairsChart, summaryChart } from "./personal-charts.ts";
+import { priorityBlocks } from "./priority-pages.ts";
+import { readingGuide } from "./reading-guide.ts";
+
+/** What a personal report is made from. */
+export interface PersonalReportSource {
+  questionnaire: Questionnaire;
+  person: Person;
+  score: PersonScore;
+  /** Who publishes the report; "" where nobody is named. */
+  consultant: string;
+  /** ISO date printed on it. */
+  date: string;
+}
+
+/** An ISO date as people write it: "21 November 2026". */
+function longDate(date: string): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
+function results(
+  questionnaire: Questionnaire,
+  score: PersonScore,
+): { competency: Competency; result: CompetencyScore }[] {
+  return questionnaire.competencies.flatMap((competency) => {
+    const result = score.competencies.get(competency.code);
+    return result ? [{ competency, result }] : [];
+  });
+}
+
+function introduction({ questionnaire, score }: PersonalReportSource): Block[] {
+  const all = results(questionnaire, score);
+  const asked = all.reduce((sum, { competency }) => sum + 2 * competency.statements.length, 0);
+  const given = all.reduce((sum, { result }) => sum + result.self.answered + result.organisation.answered, 0);
+  const flagged = all.reduce((sum, { result }) => sum + result.flagged.length, 0);
+  const answered =
+    given === asked
+      ? `You gave all ${asked} ratings.`
+      : `You gave ${given} of ${asked} ratings. What you left out is shown as missing and counts nowhere as zero.`;
+  const pages =
+    flagged === 0
+      ? "No statement fell below the mark for a coaching page, so the chapters hold their general steps alone."
+      : `${counted(flagged, "statement")} fell below the mark, and for each you will find a coaching page in its chapter.`;
+  return [
+    { kind: "chapter", title: "Introduction" },
+    ...questionnaire.introduction.map((text): Block => ({ kind: "paragraph", text })),
+    { kind: "paragraph", text: `${answered} ${pages}`, style: "lead" },
+  ];
+}
+
+/** One sentence on the highest and the lowest own total and on the widest gap, where they can be told. */
+function standsOut(questionnaire: Questionnaire, score: PersonScore): Block[] {
+  const rated = results(questionnaire, score).flatMap(({ competency, result }) => {
+    const [self, organisation] = [result.self.total, result.organisation.total];
+    return self === null || organisation === null
+      ? []
+      : [{ name: competency.name, self, gap: self - organisation }];
+  });
+  const [highest] = rated.toSorted((a, b) => b.self - a.self);
+  const [lowest] = rated.toSorted((a, b) => a.self - b.self);
+  const [widest] = rated.toSorted((a, b) => Math.abs(b.gap) - Math.abs(a.gap));
+  if (!highest || !lowest || !widest) return [];
+  const range =
+    highest.self === lowest.self
+      ? `You rated yourself alike in every competency, at ${printed(highest.self)}.`
+      : `You rated yourself highest in ${highest.name} (${printed(highest.self)}) and lowest in ${lowest.name} (${printed(lowest.self)}).`;
+  const gap =
+    widest.gap === 0
+      ? "Your two ratings nowhere differ in total."
+      : `Your widest gap stands at ${widest.name}: you put yourself ${printed(Math.abs(widest.gap))} ${widest.gap > 0 ? "above" : "below"} your organisation.`;
+  return [{ kind: "paragraph", style: "lead", text: `${range} ${gap}` }];
+}
+
+function summaryPage({ questionnaire, score }: PersonalReportSource): Block[] {
+  const colleagues = [...score.competencies.values()].flatMap(({ colleagues: seen }) => (seen ? [seen] : []));
+  const raters = Math.max(
+    0,
+    ...colleagues.map((seen) => Math.max(seen.self.raters, seen.organisation.raters)),
+  );
+  const note =
+    raters === 0
+      ? "Colleagues' ratings appear here when at least three of them have answered enough."
+      : `Colleagues' bars are means of up to ${inWords(raters)} colleagues, shown only where at least three rated enough of a competency.`;
+  return [
+    { kind: "chapter", title: "Your profile at a glance" },
+    ...standsOut(questionnaire, score),
+    summaryChart(questionnaire, score),
+    {
+      kind: "paragraph",
+      style: "note",
+      text: `All bars but the colleagues' are your own ratings: the organisation's bar shows the organisation as you see it. ${note}`,
+    },
+  ];
+}
+
+function competencyChapter(
+  { questionnaire }: PersonalReportSource,
+  competency: Competency,
+  result: CompetencyScore,
+): Block[] {
+  const maximum = maximumTotal(questionnaire, competency);
+  const statements = competency.statements.length;
+  const total = (label: string, { total: value, answered }: CompetencyScore["self"]) => ({
+    label,
+    value: value === null ? "–" : printed(value),
+    note:
+      value === null
+        ? `too few answers (${answered} of ${statements})`
+        : `of ${maximum}, ${answered} of ${statements} rated`,
+  });
+  const { self, organisation } = result;
+  const gap = self.total === null || organisation.total === null ? null : self.total - organisation.total;
+  return [
+    { kind: "chapter", title: competency.name, kicker: competency.code },
+    ...competency.narrative.map((text): Block => ({ kind: "paragraph", text })),
+    { kind: "heading", title: `${competency.code}: your totals`, newPage: true },
+    {
+      kind: "totals",
+      items: [
+        total(questionnaire.perspectives.self.name, self),
+        total(questionnaire.perspectives.organisation.name, organisation),
+        {
+          label: "Gap",
+          value: gap === null ? "–" : signed(gap),
+          note: gap === null ? "needs both totals" : "myself less my organisation",
+        },
+      ],
+    },
+    pairsChart(questionnaire, competency, result),
+    { kind: "heading", title: `${competency.code}: steps to improve` },
+    { kind: "list", ordered: true, items: competency.steps },
+    ...coachingPages(questionnaire, competency, result),
+  ];
+}
+
+function summary({ questionnaire, score }: PersonalReportSource): Block[] {
+  const cell = (value: number | null, print: (value: number) => string) => ({
+    text: value === null ? "–" : print(value),
+  });
+  const rows = results(questionnaire, score).map(({ competency, result }) => {
+    const [self, organisation] = [result.self.total, result.organisation.total];
+    const gap = self === null || organisation === null ? null : self - organisation;
+    return {
+      cells: [
+        { text: competency.name },
+        cell(self, printed),
+        cell(organisation, printed),
+        cell(gap, signed),
+        { text: result.flagged.join(", ") || "none" },
+      ],
+    };
+  });
+  return [
+    { kind: "chapter", title: "Summary" },
+    {
+      kind: "table",
+      title: "Totals, gaps and coaching pages",
+      columns: [
+        { title: "Competency", align: "start", width: "wide" },
+        { title: questionnaire.perspectives.self.name, align: "end", width: "auto" },
+        { title: questionnaire.perspectives.organisation.name, align: "end", width: "auto" },
+        { title: "Gap", align: "end", width: "auto" },
+        { title: "Coaching pages", align: "start", width: "wide" },
+      ],
+      rows,
+      note: "Totals are means of the rated statements times their number. A dash stands where too little was rated.",
+    },
+    {
+      kind: "paragraph",
+      text: "Choose from this table what you want to carry into the contract on the next page. One competency is enough for a quarter of a year. If a gap surprises you, talk it over with someone who knows your work before you decide what it means.",
+    },
+  ];
+}
+
+/** Builds a person's coaching report. Pure: the same source gives the same report. */
+export function personalReport(source: PersonalReportSource): Report {
+  const { questionnaire, person, score, consultant, date } = source;
+  const facts = [
+    { label: "Department", value: breakable(person.department.split("/").join(" › ")) },
+    { label: "Job", value: breakable(person.job ?? "") },
+    { label: "Location", value: breakable(person.location ?? "") },
+    { label: "Date", value: longDate(date) },
+    { label: "Prepared by", value: consultant },
+  ];
+  return {
+    language: questionnaire.language,
+    title: questionnaire.title,
+    subject: breakable(person.name),
+    shortSubject: shortened(person.name, 60),
+    date,
+    labels: { contents: "Contents", page: "Page" },
+    cover: {
+      kicker: "Personal coaching report",
+      facts: facts.filter(({ value }) => value !== ""),
+      notice:
+        "This report belongs to the person named on it. Nobody else receives it unless they pass it on. Its figures are meant for learning and are no basis for appraisal, pay or ranking.",
+    },
+    blocks: [
+      ...introduction(source),
+      ...summaryPage(source),
+      ...readingGuide(questionnaire),
+      ...priorityBlocks(questionnaire, score),
+      { kind: "chapter", title: `The ${inWords(questionnaire.competencies.length)} competencies` },
+      {
+        kind: "definitions",
+        items: questionnaire.competencies.map(({ name, definition }) => ({ term: name, text: definition })),
+      },
+      ...results(questionnaire, score).flatMap(({ competency, result }) =>
+        competencyChapter(source, competency, result),
+      ),
+      ...summary(source),
+      { kind: "chapter", title: "My contract for change" },
+      { kind: "paragraph", text: questionnaire.contract.introduction },
+      {
+        kind: "form",
+        clauses: questionnaire.contract.clauses,
+        signatures: ["My signature", "Support person", "Date"],
+      },
+    ],
+  };
+}

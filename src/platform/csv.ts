@@ -1,0 +1,295 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { errorKind } from "./errors.ts";
+import { openText } from "./text-encoding.ts";
+
+/** Told of each problem in a row, at once. `row` counts as spreadsheets do: the header is row 1. */
+export type Reject = (row: number, reason: string) => void;
+
+/** A row's values in the order of the columns asked for, untrimmed; "" where the file lacks an optional one. */
+export interface CsvRow<Columns extends readonly string[]> {
+  row: number;
+  values: { [Index in keyof Columns]: string };
+}
+
+const fileEmpty = errorKind(
+  "file.empty",
+  (path: string) => `${path} is empty. Export it again, with a header row and a row for each entry.`,
+);
+const fileBinary = errorKind(
+  "file.binary",
+  (path: string) => `${path} holds binary data instead of text. Save it as CSV and use that file.`,
+);
+const brokenHeader = errorKind(
+  "csv.broken-header",
+  (path: string) => `The header of ${path} holds a stray or unclosed quote ("). Remove it and try again.`,
+);
+const missingColumns = errorKind(
+  "csv.missing-column",
+  (path: string, missing: string, columns: string) =>
+    `${path} lacks the column ${missing}. ${columns}. Add the column or correct its name.`,
+);
+const duplicateColumn = errorKind(
+  "csv.duplicate-column",
+  (path: string, name: string, columns: string) =>
+    `${path} has the column ${name} more than once. ${columns}. Remove or rename all but one.`,
+);
+
+/** Bytes of UTF-8. Excel's cells hold 32,767 characters; a row longer than this is a mistake. */
+const longestRow = 100_000;
+
+/**
+ * Reads a CSV file in batches of rows, in any encoding of `openText`, with commas, semicolons or tabs, columns in
+ * any order and named in any case. Blank rows are skipped silently. A row that can't be read (too few or too many
+ * fields, a stray or unclosed quote, characters that are none) is rejected, before its batch is yielded, and
+ * reading goes on with the next line. Memory doesn't grow with the file.
+ *
+ * @param columns all columns that are known, named in lower case with "_" between words; others are ignored.
+ * @param required those of them that the file must have.
+ * @throws AppError file.empty, file.binary, csv.broken-header, csv.missing-column, csv.duplicate-column and those
+ * of `openText`.
+ */
+export async function* readCsv<const Columns extends readonly string[]>(
+  path: string,
+  columns: Columns,
+  required: readonly Columns[number][],
+  reject: Reject,
+): AsyncGenerator<CsvRow<Columns>[]> {
+  const { text } = await openText(path);
+  const reading: Reading = { row: 1, pending: Buffer.alloc(0), inLongLine: false };
+  let header: Header | null = null;
+  const nextBatch = (last: boolean): CsvRow<Columns>[] => {
+    header = header ?? readHeader(path, reading.pending, columns, required);
+    const { positions, ...shape } = header;
+    const batch: CsvRow<Columns>[] = [];
+    takeRows(reading, last, shape, reject, (row, fields) => {
+      const values = positions.map((position) => fields[position] ?? "") as CsvRow<Columns>["values"];
+      batch.push({ row, values });
+    });
+    return batch;
+  };
+  for await (const piece of text) {
+    reading.pending = Buffer.concat([reading.pending, Buffer.from(piece)]);
+    if (reading.pending.length > longestRow) yield nextBatch(false);
+  }
+  yield nextBatch(true);
+}
+
+/** A value for a cell of a CSV file with commas: quoted where needed, and never a formula to a spreadsheet. */
+export function csvCell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A raw value for a message: in “…”, on one line, without control characters, at most 40 characters long. */
+export function quoteValue(value: string): string {
+  const start = [...value.slice(0, 200).replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu, " ")];
+  const whole = start.length <= 40 && value.length <= 200;
+  return `“${whole ? start.join("") : `${start.slice(0, 39).join("")}…`}”`;
+}
+
+interface Shape {
+  delimiter: string;
+  /** The header's row. */
+  row: number;
+  /** How many columns the header names. */
+  width: number;
+}
+
+interface Header extends Shape {
+  /** Where each known column is among a row's fields, -1 where the file lacks it. */
+  positions: number[];
+}
+
+function readHeader(
+  path: string,
+  beginning: Buffer,
+  columns: readonly string[],
+  required: readonly string[],
+): Header {
+  const readings = [",", ";", "\t"].map((delimiter) => {
+    const { records, failure } = parseRecords(beginning.subarray(0, longestRow), delimiter, () => true);
+    const index = records.findIndex((fields) => !isBlank(fields));
+    const names = (records[index] ?? []).map(columnName);
+    return {
+      delimiter,
+      row: index + 1,
+      names,
+      failure,
+      known: names.filter((name) => columns.includes(name)),
+    };
+  });
+  const best = readings.reduce((best, other) => (other.known.length > best.known.length ? other : best));
+  const { delimiter, row, names, known, failure } = best;
+  if (row === 0) throw failure === null ? fileEmpty(path) : brokenHeader(path);
+
+  const missing = required.filter((name) => !names.includes(name));
+  if (missing.length > 0 && names.some((name) => /[\p{Cc}\uFFFD]/u.test(name))) throw fileBinary(path);
+  const found = names.slice(0, 30).map(quoteValue).join(", ");
+  const summary = `Found: ${found}. Expected: ${columns.join(", ")}`;
+  if (missing.length > 0) throw missingColumns(path, missing.join(", "), summary);
+  const twice = known.find((name, index) => known.indexOf(name) !== index);
+  if (twice !== undefined) throw duplicateColumn(path, twice, summary);
+
+  const width = names.findLastIndex((name) => name !== "") + 1;
+  return { delimiter, row, width, positions: columns.map((name) => names.indexOf(name)) };
+}
+
+function columnName(field: string): string {
+  return field
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, "_");
+}
+
+interface Reading {
+  /** Number of the row that `pending` begins with. */
+  row: number;
+  /** UTF-8, not yet made into rows. */
+  pending: Buffer;
+  /** The line that `pending` begins in was rejected for its length. */
+  inLongLine: boolean;
+}
+
+/**
+ * Takes all whole rows off what is pending. After a broken row reading resumes at the line that follows the one
+ * it begins in, so that a stray quote costs one row.
+ */
+function takeRows(
+  reading: Reading,
+  last: boolean,
+  shape: Shape,
+  reject: Reject,
+  use: (row: number, fields: string[]) => void,
+): void {
+  if (reading.inLongLine && !leaveLongLine(reading)) return;
+  const { pending } = reading;
+  const whole = last ? pending.length : lastLineEnd(pending);
+  const damaged = pending.includes(0) || pending.includes("\uFFFD");
+  let offset = 0;
+  while (offset < whole) {
+    const { records, length, failure } = parseRecords(
+      pending.subarray(offset, whole),
+      shape.delimiter,
+      (fields) => fits(fields, shape.width) && !fields.some((field) => holdsRows(field, shape)),
+    );
+    for (const fields of records) {
+      const row = reading.row++;
+      if (row <= shape.row || isBlank(fields)) continue;
+      const problem = problemOf(fields, shape.width, damaged);
+      if (problem === null) use(row, fields);
+      else reject(row, problem);
+    }
+    offset += length;
+    if (failure === null) break;
+    if (failure === "unclosed" && !last && pending.length - offset <= longestRow) break;
+    reject(reading.row++, failures[failure]);
+    offset += firstLineEnd(pending.subarray(offset, whole)) ?? whole - offset;
+  }
+  reading.pending = pending.subarray(offset);
+  if (offset >= whole && reading.pending.length > longestRow) {
+    reject(reading.row++, failures.long);
+    reading.inLongLine = true;
+    reading.pending = reading.pending.subarray(-1);
+  }
+}
+
+/** Drops the rest of a line that is too long; false where it hasn't come to its end. */
+function leaveLongLine(reading: Reading): boolean {
+  const end = firstLineEnd(reading.pending);
+  reading.inLongLine = end === null;
+  reading.pending = reading.pending.subarray(end ?? -1);
+  return end !== null;
+}
+
+const failures = {
+  unclosed:
+    'Quote not closed: a field begins with " and never ends. Remove the quote or add the missing one.',
+  stray: 'Stray quote: put quotes around the whole field and write "" for each " inside it.',
+  long: 'Quote (") not closed, or row too long: over 100,000 characters. Close the quote or shorten the row.',
+  lines:
+    'Stray quote (") or wrong number of fields in a row of several lines: remove the quote or complete the row.',
+};
+
+interface Records {
+  /** The fields of each record up to the first failure. */
+  records: string[][];
+  /** Bytes that these records take. */
+  length: number;
+  failure: keyof typeof failures | null;
+}
+
+const lineEnds = ["\r\n", "\n", "\r"];
+const notOneRow = new Error("A record of several lines that isn't one row");
+
+/** `isWhole` is asked of records of several lines: one that is not is taken for the work of a stray quote. */
+function parseRecords(block: Buffer, delimiter: string, isWhole: (fields: string[]) => boolean): Records {
+  const records: string[][] = [];
+  let length = 0;
+  let lines = 0;
+  try {
+    parse(block, {
+      delimiter,
+      record_delimiter: lineEnds,
+      relax_column_count: true,
+      max_record_size: longestRow,
+      on_record: (fields: string[], info) => {
+        if (info.lines - lines > 1 && !isWhole(fields)) throw notOneRow;
+        records.push(fields);
+        length = info.bytes;
+        lines = info.lines;
+        return null;
+      },
+    });
+    return { records, length: block.length, failure: null };
+  } catch (cause) {
+    return { records, length, failure: failureOf(cause) };
+  }
+}
+
+function failureOf(cause: unknown): keyof typeof failures {
+  if (cause === notOneRow) return "lines";
+  if (!(cause instanceof CsvError)) throw cause;
+  if (cause.code === "CSV_QUOTE_NOT_CLOSED") return "unclosed";
+  if (cause.code === "CSV_MAX_RECORD_SIZE") return "long";
+  return "stray";
+}
+
+function problemOf(fields: string[], width: number, damaged: boolean): string | null {
+  if (damaged && fields.some((field) => /[\0\uFFFD]/.test(field))) {
+    return "Unreadable characters: save the file as UTF-8 and write the row's damaged values again.";
+  }
+  if (fits(fields, width)) return null;
+  const amount = fields.length < width ? "Too few fields" : "Too many fields";
+  return `${amount}: ${fields.length} where the header has ${width}. Complete the row, or put quotes around values that hold the separator.`;
+}
+
+/** Superfluous fields do no harm where they are empty. */
+function fits(fields: string[], width: number): boolean {
+  if (fields.length === width) return true;
+  return fields.length > width && isBlank(fields.slice(width));
+}
+
+/** A field of several lines whose inner lines all look like rows lies between the stray quotes of two rows. */
+function holdsRows(field: string, { delimiter, width }: Shape): boolean {
+  const inner = field.split(/\r\n|\n|\r/).slice(1, -1);
+  return inner.length > 0 && inner.every((line) => line.split(delimiter).length === width);
+}
+
+function isBlank(fields: string[]): boolean {
+  return fields.every((field) => field.trim() === "");
+}
+
+/** Bytes up to and with the first line break; null where there is none, or perhaps half of one. */
+function firstLineEnd(block: Buffer): number | null {
+  const feed = block.indexOf(10);
+  const before = feed === -1 ? block : block.subarray(0, feed);
+  const end = before.indexOf(13);
+  if (end !== -1 && end < block.length - 1) return block[end + 1] === 10 ? end + 2 : end + 1;
+  return feed === -1 ? null : feed + 1;
+}
+
+/** Bytes up to and with the last line break; 0 where there is none. A final CR may be half of one. */
+function lastLineEnd(block: Buffer): number {
+  const beforeFinal = block.subarray(0, -1);
+  return Math.max(block.lastIndexOf(10), beforeFinal.lastIndexOf(13)) + 1;
+}

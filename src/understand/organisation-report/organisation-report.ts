@@ -1,0 +1,107 @@
+import type { Block, Report } from "#document/report.ts";
+import { breakable, counted, printed, shortened, signed } from "../profile/wording.ts";
+import { conversationChapter } from "./conversation.ts";
+import { gapsChapter, gapVerdict, scoresChapter } from "./scores.ts";
+import {
+  type OrganisationReportSource,
+  rankedByGap,
+  releasedCompetencies,
+  unitName,
+  unitsBelow,
+} from "./source.ts";
+import { statementsChapter } from "./statements.ts";
+import { methodChapter, trustChapter } from "./trust.ts";
+import { responseChapter, unitsChapter } from "./units.ts";
+
+/** What the figures come to, in sentences that are computed from them. */
+function findings(source: OrganisationReportSource): string[] {
+  const { questionnaire, unit, results } = source;
+  const byOrganisation = releasedCompetencies(source).sort(
+    (a, b) => b.result.organisation.estimate - a.result.organisation.estimate,
+  );
+  const [best, worst, widest] = [byOrganisation[0], byOrganisation.at(-1), rankedByGap(source)[0]];
+  const sentences = [
+    `${unit.n} of ${unit.staff} people (${Math.round((100 * unit.n) / unit.staff)} %) are part of these figures.`,
+  ];
+  if (best && worst && best !== worst) {
+    sentences.push(
+      `They rate the organisation highest on ${best.competency.name} (${printed(best.result.organisation.estimate)}) and lowest on ${worst.competency.name} (${printed(worst.result.organisation.estimate)}).`,
+    );
+  }
+  if (widest) {
+    const { gap } = widest.result;
+    const certainty = gapVerdict(gap) === "no clear gap" ? "which may still be chance" : gapVerdict(gap);
+    sentences.push(
+      `The widest gap between what people say of themselves and of the organisation is at ${widest.competency.name}: ${signed(gap.estimate)} points, ${certainty}.`,
+    );
+  }
+  const below = unitsBelow(source);
+  const withheld = below.filter(({ suppressed }) => suppressed).length;
+  if (below.length > 0) {
+    sentences.push(
+      `Of ${counted(below.length, "unit")} inside it, ${below.length - withheld} can be shown and ${withheld} ${withheld === 1 ? "is" : "are"} withheld so that nobody can be recognised.`,
+    );
+  }
+  const missing = questionnaire.competencies.length - byOrganisation.length;
+  if (missing > 0)
+    sentences.push(
+      `${counted(missing, "competency", "competencies")} can't be shown here, because too few people answered enough.`,
+    );
+  const clear = results.comparisons.filter(({ path, q }) => path === unit.path && q <= 0.05);
+  if (clear.length > 0) {
+    sentences.push(
+      `${counted(clear.length, "of its means differs", "of its means differ")} from everyone else's by more than chance explains.`,
+    );
+  }
+  return sentences;
+}
+
+function longDate(date: string): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
+/** Builds the report on an organisation or one of its units from released results. Pure. */
+export function organisationReport(source: OrganisationReportSource): Report {
+  const { questionnaire, results, unit, organisation, consultant, date } = source;
+  const subject = unitName(unit.path, organisation);
+  const facts = [
+    { label: "People", value: `${unit.n} of ${unit.staff} in the figures` },
+    { label: "Smallest group", value: `${results.minimum} people` },
+    { label: "Date", value: longDate(date) },
+    { label: "Prepared by", value: consultant },
+  ];
+  const opening: Block[] = [
+    { kind: "chapter", title: "What this report says" },
+    ...findings(source).map((text): Block => ({ kind: "paragraph", text, style: "lead" })),
+    {
+      kind: "paragraph",
+      text: "Everything here concerns groups. The figures are for learning what to change; they are no basis for judging, paying or ranking anybody.",
+    },
+  ];
+  return {
+    language: questionnaire.language,
+    title: questionnaire.title,
+    subject: breakable(subject),
+    shortSubject: shortened(subject, 60),
+    date,
+    labels: { contents: "Contents", page: "Page" },
+    cover: {
+      kicker: unit.path === "" ? "Report on the organisation" : "Report on a unit",
+      facts: facts.filter(({ value }) => value !== ""),
+      notice: `Figures are released only for groups of at least ${results.minimum} people, and only where no smaller group can be worked out from them.`,
+    },
+    blocks: [
+      ...opening,
+      ...scoresChapter(source),
+      ...gapsChapter(source),
+      ...statementsChapter(source),
+      ...unitsChapter(source),
+      ...responseChapter(source),
+      ...trustChapter(source),
+      ...conversationChapter(source),
+      ...methodChapter(source),
+    ],
+  };
+}

@@ -1,0 +1,145 @@
+import type { Axis, Block, IntervalChart } from "#document/report.ts";
+import { maximumTotal } from "#listen/profile/questionnaire.ts";
+import type { Figure } from "../profile/figure.ts";
+import { printed, signed } from "../profile/wording.ts";
+import { type OrganisationReportSource, rankedByGap, releasedCompetencies } from "./source.ts";
+
+/** "13.6 (13.1 to 14.1)", or the bare mean where everyone answered. */
+function withInterval({ estimate, low, high }: Figure, print: (value: number) => string): string {
+  return low === null || high === null
+    ? print(estimate)
+    : `${print(estimate)} (${print(low)} to ${print(high)})`;
+}
+
+function totalsAxis({ questionnaire }: OrganisationReportSource): Axis {
+  const maximum = Math.max(
+    ...questionnaire.competencies.map((competency) => maximumTotal(questionnaire, competency)),
+  );
+  const step = Math.max(1, Math.ceil(maximum / 4));
+  const ticks: number[] = [];
+  for (let tick = 0; tick <= maximum; tick += step) ticks.push(tick);
+  return { minimum: 0, maximum, ticks };
+}
+
+function scoresChart(source: OrganisationReportSource): IntervalChart {
+  const { self, organisation } = source.questionnaire.perspectives;
+  const series = [self.name, organisation.name];
+  const rows = releasedCompetencies(source).map(({ competency, result }) => ({
+    label: competency.name,
+    values: [result.self, result.organisation].map((figure) => ({
+      ...figure,
+      text: printed(figure.estimate),
+    })),
+    spoken: `${competency.name}: ${self.name} ${withInterval(result.self, printed)}, ${organisation.name} ${withInterval(result.organisation, printed)}, n ${result.n}.`,
+  }));
+  const axis = totalsAxis(source);
+  return {
+    kind: "intervals",
+    title: `Mean totals with 95 % intervals, out of ${axis.maximum}`,
+    alt: `Chart of mean totals with intervals. ${rows.map(({ spoken }) => spoken).join(" ")}`,
+    axis,
+    series,
+    rows: rows.map(({ label, values }) => ({ label, values })),
+  };
+}
+
+/** Levels of both perspectives by competency; in a unit's report beside the organisation's. */
+export function scoresChapter(source: OrganisationReportSource): Block[] {
+  const { questionnaire, results, unit } = source;
+  const { self, organisation } = questionnaire.perspectives;
+  const [whole] = results.units;
+  const compared = unit.path !== "" && whole && !whole.suppressed ? whole : null;
+  const withheld = questionnaire.competencies.filter(({ code }) => !unit.competencies[code]);
+  const rows = releasedCompetencies(source).map(({ competency, result }) => {
+    const cells = [
+      { text: competency.name },
+      { text: String(result.n) },
+      { text: withInterval(result.self, printed) },
+      { text: withInterval(result.organisation, printed) },
+      { text: withInterval(result.gap, signed) },
+    ];
+    const reference = compared?.competencies[competency.code];
+    if (compared) cells.push({ text: reference ? printed(reference.organisation.estimate) : "–" });
+    return { cells };
+  });
+  const note = [
+    "Each row's three figures are about the same people: those with both totals.",
+    ...(withheld.length > 0
+      ? [`Withheld to protect individuals: ${withheld.map(({ name }) => name).join(", ")}.`]
+      : []),
+  ].join(" ");
+  return [
+    { kind: "chapter", title: "Scores" },
+    scoresChart(source),
+    {
+      kind: "table",
+      title: "Means and 95 % intervals",
+      columns: [
+        { title: "Competency", align: "start", width: "wide" },
+        { title: "n", align: "end", width: "auto" },
+        { title: self.name, align: "end", width: "auto" },
+        { title: organisation.name, align: "end", width: "auto" },
+        { title: "Gap", align: "end", width: "auto" },
+        ...(compared ? [{ title: "Whole organisation", align: "end" as const, width: "auto" as const }] : []),
+      ],
+      rows,
+      note: compared ? `${note} The last column is what everybody in the organisation gave it.` : note,
+    },
+  ];
+}
+
+/** "clear gap" where zero lies outside the interval, or where everyone answered and the gap is a fact. */
+export function gapVerdict({ estimate, low, high }: Figure): string {
+  if (low === null || high === null) return estimate === 0 ? "none" : "a fact: everyone answered";
+  return low > 0 || high < 0 ? "clear gap" : "no clear gap";
+}
+
+/** Gaps between what people say of themselves and of the organisation, the widest first. */
+export function gapsChapter(source: OrganisationReportSource): Block[] {
+  const ranked = rankedByGap(source);
+  const reach = Math.max(
+    1,
+    ...ranked.flatMap(({ result: { gap } }) => [gap.estimate, gap.low ?? 0, gap.high ?? 0].map(Math.abs)),
+  );
+  const limit = Math.ceil(reach);
+  const step = Math.max(1, Math.ceil(limit / 3));
+  const edge = step * Math.ceil(limit / step);
+  const ticks: number[] = [];
+  for (let tick = -edge; tick <= edge; tick += step) ticks.push(tick);
+  return [
+    { kind: "chapter", title: "Gaps, ranked" },
+    {
+      kind: "paragraph",
+      text: "A gap is a person's rating of themselves less the same person's rating of the organisation, averaged. Above zero, people hold themselves to more than they find around them; the organisation then has willing hands and an obstacle to look for.",
+    },
+    {
+      kind: "intervals",
+      title: "Mean gap with 95 % interval, in points of the total",
+      alt: `Chart of mean gaps with intervals, widest first. ${ranked.map(({ competency, result }) => `${competency.name}: ${withInterval(result.gap, signed)}, ${gapVerdict(result.gap)}.`).join(" ")}`,
+      axis: { minimum: -edge, maximum: edge, ticks },
+      series: ["Gap"],
+      rows: ranked.map(({ competency, result }) => ({
+        label: competency.name,
+        values: [{ ...result.gap, text: signed(result.gap.estimate) }],
+      })),
+    },
+    {
+      kind: "table",
+      title: "Gaps in order of size",
+      columns: [
+        { title: "Competency", align: "start", width: "wide" },
+        { title: "Gap", align: "end", width: "auto" },
+        { title: "n", align: "end", width: "auto" },
+        { title: "Verdict", align: "start", width: "auto" },
+      ],
+      rows: ranked.map(({ competency, result }) => ({
+        cells: [
+          { text: competency.name },
+          { text: withInterval(result.gap, signed) },
+          { text: String(result.n) },
+          { text: gapVerdict(result.gap) },
+        ],
+      })),
+    },
+  ];
+}
