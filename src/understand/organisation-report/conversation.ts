@@ -1,6 +1,6 @@
 import type { Block } from "#document/report.ts";
 import type { StatementResult } from "../profile/statement-results.ts";
-import { inWords, printed } from "../profile/wording.ts";
+import { inWords, printedMean } from "../profile/wording.ts";
 import { type OrganisationReportSource, type ReleasedCompetency, rankedByGap } from "./source.ts";
 
 const subjects = 3;
@@ -22,8 +22,8 @@ function subject(source: OrganisationReportSource, released: ReleasedCompetency)
   const direction = gap.estimate > 0 ? "above" : "below";
   const figures =
     gap.estimate === 0
-      ? `People rate themselves and the organisation alike, at ${printed(self.estimate)}.`
-      : `People rate themselves ${printed(Math.abs(gap.estimate))} ${direction} the organisation (${printed(self.estimate)} against ${printed(organisation.estimate)}).`;
+      ? `People rate themselves and the organisation alike, at ${printedMean(self.estimate)}.`
+      : `People rate themselves ${printedMean(Math.abs(gap.estimate))} ${direction} the organisation (${printedMean(self.estimate)} against ${printedMean(organisation.estimate)}).`;
   const statements = statementsToDiscuss(released, source.results.statements[competency.code]);
   const questions = statements.flatMap(({ questions }) => questions.organisation.slice(0, 2));
   return [

@@ -1,5 +1,5 @@
 import type { Block, Report } from "#document/report.ts";
-import { breakable, counted, printed, shortened, signed } from "../profile/wording.ts";
+import { breakable, counted, printedMean, shortened, signedMean } from "../profile/wording.ts";
 import { conversationChapter } from "./conversation.ts";
 import { gapsChapter, gapVerdict, scoresChapter } from "./scores.ts";
 import {
@@ -25,14 +25,14 @@ function findings(source: OrganisationReportSource): string[] {
   ];
   if (best && worst && best !== worst) {
     sentences.push(
-      `They rate the organisation highest on ${best.competency.name} (${printed(best.result.organisation.estimate)}) and lowest on ${worst.competency.name} (${printed(worst.result.organisation.estimate)}).`,
+      `They rate the organisation highest on ${best.competency.name} (${printedMean(best.result.organisation.estimate)}) and lowest on ${worst.competency.name} (${printedMean(worst.result.organisation.estimate)}).`,
     );
   }
   if (widest) {
     const { gap } = widest.result;
     const certainty = gapVerdict(gap) === "no clear gap" ? "which may still be chance" : gapVerdict(gap);
     sentences.push(
-      `The widest gap between what people say of themselves and of the organisation is at ${widest.competency.name}: ${signed(gap.estimate)} points, ${certainty}.`,
+      `The widest gap between what people say of themselves and of the organisation is at ${widest.competency.name}: ${signedMean(gap.estimate)} points, ${certainty}.`,
     );
   }
   const below = unitsBelow(source);
@@ -56,6 +56,43 @@ function findings(source: OrganisationReportSource): string[] {
   return sentences;
 }
 
+/** The three figures that a reader takes away first. */
+function headline(source: OrganisationReportSource): Block {
+  const { unit } = source;
+  const [lowest] = releasedCompetencies(source).sort(
+    (a, b) => a.result.organisation.estimate - b.result.organisation.estimate,
+  );
+  const [widest] = rankedByGap(source);
+  const figure = (
+    label: string,
+    value: number | undefined,
+    print: (value: number) => string,
+    note: string,
+  ) => ({
+    label,
+    value: value === undefined ? "–" : print(value),
+    note,
+  });
+  return {
+    kind: "totals",
+    items: [
+      figure(
+        "In the figures",
+        unit.n / unit.staff,
+        (share) => `${Math.round(100 * share)} %`,
+        `${unit.n} of ${unit.staff} people`,
+      ),
+      figure(
+        "Lowest for the organisation",
+        lowest?.result.organisation.estimate,
+        printedMean,
+        lowest?.competency.name ?? "",
+      ),
+      figure("Widest gap", widest?.result.gap.estimate, signedMean, widest?.competency.name ?? ""),
+    ],
+  };
+}
+
 function longDate(date: string): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(`${date}T00:00:00Z`),
@@ -74,6 +111,7 @@ export function organisationReport(source: OrganisationReportSource): Report {
   ];
   const opening: Block[] = [
     { kind: "chapter", title: "What this report says" },
+    headline(source),
     ...findings(source).map((text): Block => ({ kind: "paragraph", text, style: "lead" })),
     {
       kind: "paragraph",

@@ -1,7 +1,7 @@
 import type { Axis, Block, IntervalChart } from "#document/report.ts";
 import { maximumTotal } from "#listen/profile/questionnaire.ts";
 import type { Figure } from "../profile/figure.ts";
-import { printed, signed } from "../profile/wording.ts";
+import { printedMean, signedMean } from "../profile/wording.ts";
 import { type OrganisationReportSource, rankedByGap, releasedCompetencies } from "./source.ts";
 
 /** "13.6 (13.1 to 14.1)", or the bare mean where everyone answered. */
@@ -28,9 +28,9 @@ function scoresChart(source: OrganisationReportSource): IntervalChart {
     label: competency.name,
     values: [result.self, result.organisation].map((figure) => ({
       ...figure,
-      text: printed(figure.estimate),
+      text: printedMean(figure.estimate),
     })),
-    spoken: `${competency.name}: ${self.name} ${withInterval(result.self, printed)}, ${organisation.name} ${withInterval(result.organisation, printed)}, n ${result.n}.`,
+    spoken: `${competency.name}: ${self.name} ${withInterval(result.self, printedMean)}, ${organisation.name} ${withInterval(result.organisation, printedMean)}, n ${result.n}.`,
   }));
   const axis = totalsAxis(source);
   return {
@@ -54,12 +54,12 @@ export function scoresChapter(source: OrganisationReportSource): Block[] {
     const cells = [
       { text: competency.name },
       { text: String(result.n) },
-      { text: withInterval(result.self, printed) },
-      { text: withInterval(result.organisation, printed) },
-      { text: withInterval(result.gap, signed) },
+      { text: withInterval(result.self, printedMean) },
+      { text: withInterval(result.organisation, printedMean) },
+      { text: withInterval(result.gap, signedMean) },
     ];
     const reference = compared?.competencies[competency.code];
-    if (compared) cells.push({ text: reference ? printed(reference.organisation.estimate) : "–" });
+    if (compared) cells.push({ text: reference ? printedMean(reference.organisation.estimate) : "–" });
     return { cells };
   });
   const note = [
@@ -115,12 +115,12 @@ export function gapsChapter(source: OrganisationReportSource): Block[] {
     {
       kind: "intervals",
       title: "Mean gap with 95 % interval, in points of the total",
-      alt: `Chart of mean gaps with intervals, widest first. ${ranked.map(({ competency, result }) => `${competency.name}: ${withInterval(result.gap, signed)}, ${gapVerdict(result.gap)}.`).join(" ")}`,
+      alt: `Chart of mean gaps with intervals, widest first. ${ranked.map(({ competency, result }) => `${competency.name}: ${withInterval(result.gap, signedMean)}, ${gapVerdict(result.gap)}.`).join(" ")}`,
       axis: { minimum: -edge, maximum: edge, ticks },
       series: ["Gap"],
       rows: ranked.map(({ competency, result }) => ({
         label: competency.name,
-        values: [{ ...result.gap, text: signed(result.gap.estimate) }],
+        values: [{ ...result.gap, text: signedMean(result.gap.estimate) }],
       })),
     },
     {
@@ -135,7 +135,7 @@ export function gapsChapter(source: OrganisationReportSource): Block[] {
       rows: ranked.map(({ competency, result }) => ({
         cells: [
           { text: competency.name },
-          { text: withInterval(result.gap, signed) },
+          { text: withInterval(result.gap, signedMean) },
           { text: String(result.n) },
           { text: gapVerdict(result.gap) },
         ],

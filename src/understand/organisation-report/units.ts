@@ -1,6 +1,6 @@
 import type { Block } from "#document/report.ts";
 import type { ReleasedUnit, UnitResult } from "../profile/organisation-results.ts";
-import { counted, printed, shortened, signed } from "../profile/wording.ts";
+import { counted, printedMean, shortened, signedMean } from "../profile/wording.ts";
 import { type OrganisationReportSource, unitName, unitsBelow } from "./source.ts";
 
 /** Longest tables that are still read; below that, units are found in their own reports. */
@@ -28,17 +28,22 @@ function omittedNote(omitted: number): string {
     : ` ${counted(omitted, "unit")} further down have reports of their own and are left out here.`;
 }
 
-/** Every unit's rating of the organisation beside the report's unit. */
-function heatmap(source: OrganisationReportSource, shown: UnitResult[], omitted: number): Block {
+/** One figure of every unit beside the report's unit. */
+function heatmap(
+  source: OrganisationReportSource,
+  figure: "organisation" | "gap",
+  shown: UnitResult[],
+  omitted: number,
+): Block {
   const { questionnaire, unit, organisation } = source;
   const row = (label: string, released: ReleasedUnit, isReference: boolean) => ({
     cells: [
       { text: label },
       ...questionnaire.competencies.map(({ code }) => {
-        const value = released.competencies[code]?.organisation.estimate;
-        const reference = unit.competencies[code]?.organisation.estimate;
+        const value = released.competencies[code]?.[figure].estimate;
+        const reference = unit.competencies[code]?.[figure].estimate;
         if (value === undefined) return { text: "–" };
-        const text = printed(value);
+        const text = figure === "gap" ? signedMean(value) : printedMean(value);
         if (isReference || reference === undefined) return { text };
         return { text, shade: Math.max(-1, Math.min(1, (value - reference) / fullShade)) };
       }),
@@ -47,7 +52,10 @@ function heatmap(source: OrganisationReportSource, shown: UnitResult[], omitted:
   const label = (path: string) => shortened(unitName(path, organisation), 60);
   return {
     kind: "table",
-    title: `${questionnaire.perspectives.organisation.name}: mean totals by unit`,
+    title:
+      figure === "gap"
+        ? "Gap between people and organisation: means by unit"
+        : `${questionnaire.perspectives.organisation.name}: mean totals by unit`,
     columns: [
       { title: "Unit", align: "start", width: "wide" },
       ...questionnaire.competencies.map(({ code }) => ({
@@ -105,7 +113,7 @@ function comparisons(source: OrganisationReportSource): Block[] {
           { text: shortened(unitName(path, organisation), 60) },
           { text: nameOf.get(competency) ?? competency },
           { text: questionnaire.perspectives[perspective].name },
-          { text: signed(difference) },
+          { text: signedMean(difference) },
           { text: q < 0.001 ? "<0.001" : q.toFixed(3) },
         ],
       })),
@@ -121,7 +129,8 @@ export function unitsChapter(source: OrganisationReportSource): Block[] {
   const { shown, omitted } = upperLevels(below);
   return [
     { kind: "chapter", title: "Units compared" },
-    heatmap(source, shown, omitted),
+    heatmap(source, "organisation", shown, omitted),
+    heatmap(source, "gap", shown, omitted),
     ...comparisons(source),
   ];
 }
