@@ -18,7 +18,7 @@ export interface Report {
   blocks: Block[];
 }
 
-export interface Cover {
+interface Cover {
   kicker: string;
   facts: { label: string; value: string }[];
   /** Who may read this and what it may be used for. */

@@ -1,18 +1,11 @@
+import { axisBetween } from "#document/axis.ts";
 import type { BarChart } from "#document/report.ts";
 import { type Competency, maximumTotal, type Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { CompetencyScore, PersonScore } from "#understand/profile/scoring.ts";
 import { printed } from "#understand/profile/wording.ts";
 
-/** Evenly spaced marks from `minimum` to `maximum`, about four steps of a whole number each. */
-export function ticksBetween(minimum: number, maximum: number): number[] {
-  const step = Math.max(1, Math.ceil((maximum - minimum) / 4));
-  const ticks: number[] = [];
-  for (let tick = minimum; tick <= maximum; tick += step) ticks.push(tick);
-  return ticks;
-}
-
 /** A total in a sentence: "17.1 of 24", or that there is none. */
-export function totalInWords(total: number | null, maximum: number): string {
+function totalInWords(total: number | null, maximum: number): string {
   return total === null ? "too few answers" : `${printed(total)} of ${maximum}`;
 }
 
@@ -45,7 +38,7 @@ export function summaryChart(questionnaire: Questionnaire, score: PersonScore): 
     kind: "bars",
     title: equal ? `Totals by competency, out of ${highest}` : "Totals by competency",
     alt: `Bar chart of totals by competency. ${sentences.join(" ")}`,
-    axis: { minimum: 0, maximum: highest, ticks: ticksBetween(0, highest) },
+    axis: axisBetween(0, highest),
     series,
     rows,
   };
@@ -80,11 +73,7 @@ export function pairsChart(
     kind: "bars",
     title: `Your ratings, ${scale.minimum} to ${scale.maximum}`,
     alt: `Bar chart of pairs of ratings. ${sentences.join(" ")}`,
-    axis: {
-      minimum: Math.min(0, scale.minimum),
-      maximum: scale.maximum,
-      ticks: ticksBetween(Math.min(0, scale.minimum), scale.maximum),
-    },
+    axis: axisBetween(0, scale.maximum),
     series: [perspectives.self.name, perspectives.organisation.name],
     rows,
     ...(result.flagged.length > 0 ? { markLegend: "A coaching page follows" } : {}),

@@ -1,8 +1,17 @@
 import type { Block, Report } from "#document/report.ts";
+import { figureColumn, textColumn } from "#document/table.ts";
 import { type Competency, maximumTotal, type Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { Person } from "#people/person.ts";
 import type { CompetencyScore, PersonScore } from "#understand/profile/scoring.ts";
-import { breakable, counted, inWords, printed, shortened, signed } from "#understand/profile/wording.ts";
+import {
+  breakable,
+  counted,
+  inWords,
+  longDate,
+  printed,
+  shortened,
+  signed,
+} from "#understand/profile/wording.ts";
 import { coachingPages } from "./coaching-page.ts";
 import { pairsChart, summaryChart } from "./personal-charts.ts";
 import { priorityBlocks } from "./priority-pages.ts";
@@ -17,13 +26,6 @@ export interface PersonalReportSource {
   consultant: string;
   /** ISO date printed on it. */
   date: string;
-}
-
-/** An ISO date as people write it: "21 November 2026". */
-function longDate(date: string): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
 }
 
 function results(
@@ -164,11 +166,11 @@ function summary({ questionnaire, score }: PersonalReportSource): Block[] {
       kind: "table",
       title: "Totals, gaps and coaching pages",
       columns: [
-        { title: "Competency", align: "start", width: "wide" },
-        { title: questionnaire.perspectives.self.name, align: "end", width: "auto" },
-        { title: questionnaire.perspectives.organisation.name, align: "end", width: "auto" },
-        { title: "Gap", align: "end", width: "auto" },
-        { title: "Coaching pages", align: "start", width: "wide" },
+        textColumn("Competency"),
+        figureColumn(questionnaire.perspectives.self.name),
+        figureColumn(questionnaire.perspectives.organisation.name),
+        figureColumn("Gap"),
+        textColumn("Coaching pages"),
       ],
       rows,
       note: "Totals are means of the rated statements times their number. A dash stands where too little was rated.",

@@ -30,7 +30,7 @@ export interface Scale {
   anchors: string[];
 }
 
-export interface PerspectiveText {
+interface PerspectiveText {
   /** "Myself" */
   name: string;
   /** "I …": what the statement completes. */
@@ -62,12 +62,12 @@ export interface Statement {
 }
 
 /** The personal contract for change: an introduction and its clauses, each with so many lines to write on. */
-export interface ContractText {
+interface ContractText {
   introduction: string;
   clauses: ContractClause[];
 }
 
-export interface ContractClause {
+interface ContractClause {
   title: string;
   help: string;
   /** How many numbered answers the clause asks for. */

@@ -1,5 +1,5 @@
 import type { Block, Report } from "#document/report.ts";
-import { breakable, counted, printedMean, shortened, signedMean } from "../profile/wording.ts";
+import { breakable, counted, longDate, printedMean, shortened, signedMean } from "../profile/wording.ts";
 import { conversationChapter } from "./conversation.ts";
 import { gapsChapter, gapVerdict, scoresChapter } from "./scores.ts";
 import {
@@ -91,12 +91,6 @@ function headline(source: OrganisationReportSource): Block {
       figure("Widest gap", widest?.result.gap.estimate, signedMean, widest?.competency.name ?? ""),
     ],
   };
-}
-
-function longDate(date: string): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
 }
 
 /** Builds the report on an organisation or one of its units from released results. Pure. */

@@ -1,4 +1,6 @@
-import type { Axis, Block, IntervalChart } from "#document/report.ts";
+import { axisAroundZero, axisBetween } from "#document/axis.ts";
+import type { Block, IntervalChart } from "#document/report.ts";
+import { figureColumn, textColumn } from "#document/table.ts";
 import { maximumTotal } from "#listen/profile/questionnaire.ts";
 import type { Figure } from "../profile/figure.ts";
 import { printedMean, signedMean } from "../profile/wording.ts";
@@ -11,14 +13,8 @@ function withInterval({ estimate, low, high }: Figure, print: (value: number) =>
     : `${print(estimate)} (${print(low)} to ${print(high)})`;
 }
 
-function totalsAxis({ questionnaire }: OrganisationReportSource): Axis {
-  const maximum = Math.max(
-    ...questionnaire.competencies.map((competency) => maximumTotal(questionnaire, competency)),
-  );
-  const step = Math.max(1, Math.ceil(maximum / 4));
-  const ticks: number[] = [];
-  for (let tick = 0; tick <= maximum; tick += step) ticks.push(tick);
-  return { minimum: 0, maximum, ticks };
+function highestTotal({ questionnaire }: OrganisationReportSource): number {
+  return Math.max(...questionnaire.competencies.map((competency) => maximumTotal(questionnaire, competency)));
 }
 
 function scoresChart(source: OrganisationReportSource): IntervalChart {
@@ -32,12 +28,12 @@ function scoresChart(source: OrganisationReportSource): IntervalChart {
     })),
     spoken: `${competency.name}: ${self.name} ${withInterval(result.self, printedMean)}, ${organisation.name} ${withInterval(result.organisation, printedMean)}, n ${result.n}.`,
   }));
-  const axis = totalsAxis(source);
+  const highest = highestTotal(source);
   return {
     kind: "intervals",
-    title: `Mean totals with 95 % intervals, out of ${axis.maximum}`,
+    title: `Mean totals with 95 % intervals, out of ${highest}`,
     alt: `Chart of mean totals with intervals. ${rows.map(({ spoken }) => spoken).join(" ")}`,
-    axis,
+    axis: axisBetween(0, highest),
     series,
     rows: rows.map(({ label, values }) => ({ label, values })),
   };
@@ -75,12 +71,12 @@ export function scoresChapter(source: OrganisationReportSource): Block[] {
       kind: "table",
       title: "Means and 95 % intervals",
       columns: [
-        { title: "Competency", align: "start", width: "wide" },
-        { title: "n", align: "end", width: "auto" },
-        { title: self.name, align: "end", width: "auto" },
-        { title: organisation.name, align: "end", width: "auto" },
-        { title: "Gap", align: "end", width: "auto" },
-        ...(compared ? [{ title: "Whole organisation", align: "end" as const, width: "auto" as const }] : []),
+        textColumn("Competency"),
+        figureColumn("n"),
+        figureColumn(self.name),
+        figureColumn(organisation.name),
+        figureColumn("Gap"),
+        ...(compared ? [figureColumn("Whole organisation")] : []),
       ],
       rows,
       note: compared ? `${note} The last column is what everybody in the organisation gave it.` : note,
@@ -97,15 +93,7 @@ export function gapVerdict({ estimate, low, high }: Figure): string {
 /** Gaps between what people say of themselves and of the organisation, the widest first. */
 export function gapsChapter(source: OrganisationReportSource): Block[] {
   const ranked = rankedByGap(source);
-  const reach = Math.max(
-    1,
-    ...ranked.flatMap(({ result: { gap } }) => [gap.estimate, gap.low ?? 0, gap.high ?? 0].map(Math.abs)),
-  );
-  const limit = Math.ceil(reach);
-  const step = Math.max(1, Math.ceil(limit / 3));
-  const edge = step * Math.ceil(limit / step);
-  const ticks: number[] = [];
-  for (let tick = -edge; tick <= edge; tick += step) ticks.push(tick);
+  const ends = ranked.flatMap(({ result: { gap } }) => [gap.estimate, gap.low ?? 0, gap.high ?? 0]);
   return [
     { kind: "chapter", title: "Gaps, ranked" },
     {
@@ -116,7 +104,7 @@ export function gapsChapter(source: OrganisationReportSource): Block[] {
       kind: "intervals",
       title: "Mean gap with 95 % interval, in points of the total",
       alt: `Chart of mean gaps with intervals, widest first. ${ranked.map(({ competency, result }) => `${competency.name}: ${withInterval(result.gap, signedMean)}, ${gapVerdict(result.gap)}.`).join(" ")}`,
-      axis: { minimum: -edge, maximum: edge, ticks },
+      axis: axisAroundZero(ends),
       series: ["Gap"],
       rows: ranked.map(({ competency, result }) => ({
         label: competency.name,
@@ -127,10 +115,10 @@ export function gapsChapter(source: OrganisationReportSource): Block[] {
       kind: "table",
       title: "Gaps in order of size",
       columns: [
-        { title: "Competency", align: "start", width: "wide" },
-        { title: "Gap", align: "end", width: "auto" },
-        { title: "n", align: "end", width: "auto" },
-        { title: "Verdict", align: "start", width: "auto" },
+        textColumn("Competency"),
+        figureColumn("Gap"),
+        figureColumn("n"),
+        textColumn("Verdict", "auto"),
       ],
       rows: ranked.map(({ competency, result }) => ({
         cells: [

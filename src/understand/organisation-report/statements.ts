@@ -1,4 +1,5 @@
 import type { Block } from "#document/report.ts";
+import { figureColumn, textColumn } from "#document/table.ts";
 import { statementsOf } from "#listen/profile/questionnaire.ts";
 import type { StatementResult } from "../profile/statement-results.ts";
 import type { OrganisationReportSource } from "./source.ts";
@@ -34,11 +35,11 @@ function table(
     kind: "table",
     title,
     columns: [
-      { title: "Statement", align: "start", width: "wide" },
-      { title: questionnaire.perspectives.self.name, align: "end", width: "auto" },
-      { title: questionnaire.perspectives.organisation.name, align: "end", width: "auto" },
-      { title: "Gap", align: "end", width: "auto" },
-      { title: ratings, align: "end", width: "auto" },
+      textColumn("Statement"),
+      figureColumn(questionnaire.perspectives.self.name),
+      figureColumn(questionnaire.perspectives.organisation.name),
+      figureColumn("Gap"),
+      figureColumn(ratings),
     ],
     rows: statements.map((statement) => ({
       cells: [

@@ -1,4 +1,5 @@
 import type { Block } from "#document/report.ts";
+import { figureColumn, textColumn } from "#document/table.ts";
 import { counted } from "../profile/wording.ts";
 import type { OrganisationReportSource } from "./source.ts";
 
@@ -41,10 +42,10 @@ export function trustChapter(source: OrganisationReportSource): Block[] {
     kind: "table",
     title: "Cronbach's alpha with 95 % interval",
     columns: [
-      { title: "Competency", align: "start", width: "wide" },
-      { title: "n", align: "end", width: "auto" },
-      { title: self.name, align: "end", width: "auto" },
-      { title: organisation.name, align: "end", width: "auto" },
+      textColumn("Competency"),
+      figureColumn("n"),
+      figureColumn(self.name),
+      figureColumn(organisation.name),
     ],
     rows,
     note: "About 0.7 and above, the statements of a competency hang together well enough to be summed for groups. Below 0.6, read the statements one by one.",

@@ -1,4 +1,5 @@
 import type { Block } from "#document/report.ts";
+import { figureColumn, textColumn } from "#document/table.ts";
 import type { ReleasedUnit, UnitResult } from "../profile/organisation-results.ts";
 import { counted, printedMean, shortened, signedMean } from "../profile/wording.ts";
 import { type OrganisationReportSource, unitName, unitsBelow } from "./source.ts";
@@ -57,12 +58,8 @@ function heatmap(
         ? "Gap between people and organisation: means by unit"
         : `${questionnaire.perspectives.organisation.name}: mean totals by unit`,
     columns: [
-      { title: "Unit", align: "start", width: "wide" },
-      ...questionnaire.competencies.map(({ code }) => ({
-        title: code,
-        align: "end" as const,
-        width: "narrow" as const,
-      })),
+      textColumn("Unit"),
+      ...questionnaire.competencies.map(({ code }) => figureColumn(code, "narrow")),
     ],
     rows: [
       row(label(unit.path), unit, true),
@@ -102,11 +99,11 @@ function comparisons(source: OrganisationReportSource): Block[] {
       kind: "table",
       title: `Differences from everyone outside the unit that hold (false discovery rate 5 %, ${inside.length} comparisons)`,
       columns: [
-        { title: "Unit", align: "start", width: "wide" },
-        { title: "Competency", align: "start", width: "wide" },
-        { title: "Rating of", align: "start", width: "auto" },
-        { title: "Difference", align: "end", width: "auto" },
-        { title: "q", align: "end", width: "auto" },
+        textColumn("Unit"),
+        textColumn("Competency"),
+        textColumn("Rating of", "auto"),
+        figureColumn("Difference"),
+        figureColumn("q"),
       ],
       rows: clear.slice(0, 25).map(({ path, competency, perspective, difference, q }) => ({
         cells: [
@@ -163,10 +160,10 @@ export function responseChapter(source: OrganisationReportSource): Block[] {
       kind: "table",
       title: "People and answers by unit",
       columns: [
-        { title: "Unit", align: "start", width: "wide" },
-        { title: "People", align: "end", width: "auto" },
-        { title: "In the figures", align: "end", width: "auto" },
-        { title: "Share", align: "end", width: "auto" },
+        textColumn("Unit"),
+        figureColumn("People"),
+        figureColumn("In the figures"),
+        figureColumn("Share"),
       ],
       rows: [unit, ...shown].map(row),
       note: `Units with fewer than ${results.minimum} answers are withheld, and now and then a larger one beside them, where a small group could otherwise be worked out by subtraction.${omittedNote(omitted)}`,

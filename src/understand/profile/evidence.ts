@@ -11,7 +11,7 @@ export interface PairedTotals {
 }
 
 /** Ratings of one competency's statements by people who rated every pair: per statement, one entry a person. */
-export interface CompletePairs {
+interface CompletePairs {
   self: number[][];
   organisation: number[][];
 }

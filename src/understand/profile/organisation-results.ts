@@ -28,7 +28,7 @@ export interface ReleasedUnit {
   competencies: Record<string, CompetencyResult | null>;
 }
 
-export interface SuppressedUnit {
+interface SuppressedUnit {
   path: string;
   suppressed: true;
   reason: "too few answers" | "protects a smaller group";

@@ -14,7 +14,7 @@ export interface Total {
 }
 
 /** Mean of colleagues' totals; null where fewer than `minimumRaters` gave one. */
-export interface ColleagueTotal {
+interface ColleagueTotal {
   total: number | null;
   /** Colleagues who answered enough for a total of their own. */
   raters: number;

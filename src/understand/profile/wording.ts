@@ -65,3 +65,10 @@ export function shortened(text: string, length: number): string {
 export function breakable(text: string): string {
   return text.replace(/\S{40,}/gu, (word) => word.replace(/.{20}/gsu, "$&\u200b"));
 }
+
+/** An ISO date as people write it: "21 November 2026". */
+export function longDate(date: string): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
