@@ -1,4 +1,5 @@
-import { csvCell, type Reject } from "#platform/csv.ts";
+import type { Reject } from "#platform/csv.ts";
+import { csvCell } from "#platform/csv-cell.ts";
 import { createTextFile } from "#platform/text-file.ts";
 
 /** errors.csv: every row of the input that could not be used as it stands. */

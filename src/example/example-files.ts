@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { Person } from "#people/person.ts";
-import { csvCell } from "#platform/csv.ts";
+import { csvCell } from "#platform/csv-cell.ts";
 import { type AnswerRow, exampleAnswers } from "./answers.ts";
 import { examplePeople } from "./people.ts";
 import { seededRandom } from "./random.ts";

@@ -1,4 +1,5 @@
-import { type CsvRow, quoteValue, type Reject, readCsv } from "#platform/csv.ts";
+import { type CsvRow, type Reject, readCsv } from "#platform/csv.ts";
+import { quoteValue } from "#platform/csv-cell.ts";
 import { type Level, levels, type Person } from "./person.ts";
 
 const columns = ["id", "name", "email", "department", "manager_id", "job", "level", "location"] as const;

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { csvCell, quoteValue, readCsv } from "./csv.ts";
+import { readCsv } from "./csv.ts";
+import { csvCell, quoteValue } from "./csv-cell.ts";
 import { AppError } from "./errors.ts";
 
 describe("csv", () => {

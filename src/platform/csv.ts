@@ -1,4 +1,5 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { quoteValue } from "./csv-cell.ts";
+import { failures, firstLineEnd, lastLineEnd, longestRow, parseRecords } from "./csv-records.ts";
 import { errorKind } from "./errors.ts";
 import { openText } from "./text-encoding.ts";
 
@@ -33,9 +34,6 @@ const duplicateColumn = errorKind(
   (path: string, name: string, columns: string) =>
     `${path} has the column ${name} more than once. ${columns}. Remove or rename all but one.`,
 );
-
-/** Bytes of UTF-8. Excel's cells hold 32,767 characters; a row longer than this is a mistake. */
-const longestRow = 100_000;
 
 /**
  * Reads a CSV file in batches of rows, in any encoding of `openText`, with commas, semicolons or tabs, columns in
@@ -72,19 +70,6 @@ export async function* readCsv<const Columns extends readonly string[]>(
     if (reading.pending.length > longestRow) yield nextBatch(false);
   }
   yield nextBatch(true);
-}
-
-/** A value for a cell of a CSV file with commas: quoted where needed, and never a formula to a spreadsheet. */
-export function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** A raw value for a message: in “…”, on one line, without control characters, at most 40 characters long. */
-export function quoteValue(value: string): string {
-  const start = [...value.slice(0, 200).replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu, " ")];
-  const whole = start.length <= 40 && value.length <= 200;
-  return `“${whole ? start.join("") : `${start.slice(0, 39).join("")}…`}”`;
 }
 
 interface Shape {
@@ -201,59 +186,6 @@ function leaveLongLine(reading: Reading): boolean {
   return end !== null;
 }
 
-const failures = {
-  unclosed:
-    'Quote not closed: a field begins with " and never ends. Remove the quote or add the missing one.',
-  stray: 'Stray quote: put quotes around the whole field and write "" for each " inside it.',
-  long: 'Quote (") not closed, or row too long: over 100,000 characters. Close the quote or shorten the row.',
-  lines:
-    'Stray quote (") or wrong number of fields in a row of several lines: remove the quote or complete the row.',
-};
-
-interface Records {
-  /** The fields of each record up to the first failure. */
-  records: string[][];
-  /** Bytes that these records take. */
-  length: number;
-  failure: keyof typeof failures | null;
-}
-
-const lineEnds = ["\r\n", "\n", "\r"];
-const notOneRow = new Error("A record of several lines that isn't one row");
-
-/** `isWhole` is asked of records of several lines: one that is not is taken for the work of a stray quote. */
-function parseRecords(block: Buffer, delimiter: string, isWhole: (fields: string[]) => boolean): Records {
-  const records: string[][] = [];
-  let length = 0;
-  let lines = 0;
-  try {
-    parse(block, {
-      delimiter,
-      record_delimiter: lineEnds,
-      relax_column_count: true,
-      max_record_size: longestRow,
-      on_record: (fields: string[], info) => {
-        if (info.lines - lines > 1 && !isWhole(fields)) throw notOneRow;
-        records.push(fields);
-        length = info.bytes;
-        lines = info.lines;
-        return null;
-      },
-    });
-    return { records, length: block.length, failure: null };
-  } catch (cause) {
-    return { records, length, failure: failureOf(cause) };
-  }
-}
-
-function failureOf(cause: unknown): keyof typeof failures {
-  if (cause === notOneRow) return "lines";
-  if (!(cause instanceof CsvError)) throw cause;
-  if (cause.code === "CSV_QUOTE_NOT_CLOSED") return "unclosed";
-  if (cause.code === "CSV_MAX_RECORD_SIZE") return "long";
-  return "stray";
-}
-
 function problemOf(fields: string[], width: number, damaged: boolean): string | null {
   if (damaged && fields.some((field) => /[\0\uFFFD]/.test(field))) {
     return "Unreadable characters: save the file as UTF-8 and write the row's damaged values again.";
@@ -277,19 +209,4 @@ function holdsRows(field: string, { delimiter, width }: Shape): boolean {
 
 function isBlank(fields: string[]): boolean {
   return fields.every((field) => field.trim() === "");
-}
-
-/** Bytes up to and with the first line break; null where there is none, or perhaps half of one. */
-function firstLineEnd(block: Buffer): number | null {
-  const feed = block.indexOf(10);
-  const before = feed === -1 ? block : block.subarray(0, feed);
-  const end = before.indexOf(13);
-  if (end !== -1 && end < block.length - 1) return block[end + 1] === 10 ? end + 2 : end + 1;
-  return feed === -1 ? null : feed + 1;
-}
-
-/** Bytes up to and with the last line break; 0 where there is none. A final CR may be half of one. */
-function lastLineEnd(block: Buffer): number {
-  const beforeFinal = block.subarray(0, -1);
-  return Math.max(block.lastIndexOf(10), beforeFinal.lastIndexOf(13)) + 1;
 }

@@ -1,5 +1,6 @@
 import type { Person } from "#people/person.ts";
-import { type CsvRow, quoteValue, type Reject, readCsv } from "#platform/csv.ts";
+import { type CsvRow, type Reject, readCsv } from "#platform/csv.ts";
+import { quoteValue } from "#platform/csv-cell.ts";
 import { type AnswerBook, BLANK, emptySheet, type RatingSheet, UNSEEN } from "./answers.ts";
 import { type Perspective, perspectives, type Questionnaire, statementsOf } from "./questionnaire.ts";
 
