@@ -1,9 +1,8 @@
-/** An attacker on released figures who knows everybody's unit and who is part of which figure, but nobody's answers. */
+/** An attacker on released sums who knows whom each of them covers, but nobody's value. */
 
 /** A released figure: its coefficient for each person's unknown value. */
 export type Equation = readonly number[];
-
-const tiny = 1e-7;
+type Row = readonly number[];
 
 /** People whom no equation tells apart. Whatever can be derived has the same coefficient for all of them. */
 interface Atom {
@@ -25,159 +24,106 @@ function atomsOf(equations: readonly Equation[]): Atom[] {
 }
 
 /** Subtracts from the row what makes its coefficient in the column vanish. */
-function clear(row: readonly number[], pivot: readonly number[], column: number): number[] {
+function clear(row: Row, pivot: Row, column: number): Row {
   const factor = (row[column] ?? 0) / (pivot[column] ?? 1);
-  return row.map((value, index) =>
-    index === column || Math.abs(value - factor * (pivot[index] ?? 0)) < tiny
-      ? 0
-      : value - factor * (pivot[index] ?? 0),
-  );
+  return row.map((value, index) => {
+    const rest = value - factor * (pivot[index] ?? 0);
+    return index === column || Math.abs(rest) < 1e-7 ? 0 : rest;
+  });
 }
 
-/** A basis of all combinations of the rows that vanish outside the columns, each alone with 1 in its own column. */
-function basisWithin(rows: readonly (readonly number[])[], columns: readonly number[]) {
-  const width = rows[0]?.length ?? 0;
-  const inside = new Set(columns);
-  const order = [...Array(width).keys()].filter((column) => !inside.has(column)).concat(columns);
-  let left = rows.map((row) => [...row]);
-  let basis: { row: number[]; column: number }[] = [];
-  for (const column of order) {
-    const pivot = left.reduce<number[] | null>(
-      (best, row) => (Math.abs(row[column] ?? 0) > Math.abs(best?.[column] ?? tiny) ? row : best),
-      null,
+/** A basis of all that can be derived about the columns alone. Each row alone has a coefficient in its own column: 1. */
+function basisWithin(rows: readonly Row[], columns: ReadonlySet<number>): Row[] {
+  const outside = [...(rows[0] ?? []).keys()].filter((column) => !columns.has(column));
+  let left = [...rows];
+  let basis: Row[] = [];
+  for (const column of [...outside, ...columns]) {
+    const size = (row: Row | undefined) => Math.abs(row?.[column] ?? 0);
+    const pivot = left.reduce<Row | undefined>(
+      (best, row) => (size(row) > size(best) ? row : best),
+      undefined,
     );
     if (!pivot) continue;
     left = left.filter((row) => row !== pivot).map((row) => clear(row, pivot, column));
-    if (!inside.has(column)) continue;
-    const row = pivot.map((value) => value / (pivot[column] ?? 1));
-    basis = basis.map((other) => ({ ...other, row: clear(other.row, row, column) }));
-    basis.push({ row, column });
+    if (!columns.has(column)) continue;
+    basis = basis.map((row) => clear(row, pivot, column));
+    basis.push(pivot.map((value) => value / (pivot[column] ?? 1)));
   }
   return basis;
 }
 
-const isNear = (value: number, other: number) => Math.abs(value - other) < 1e-5;
-
-/** A sum over whole atoms, none twice, among those of the columns: its coefficients are all 0 or 1. */
-function groupWithin(atoms: readonly Atom[], columns: readonly number[], limit: number): number[] | null {
-  const basis = basisWithin(equationsOver(atoms), columns);
-  const choose = (index: number, sum: readonly number[], size: number): number[] | null => {
-    if (index === basis.length) {
-      const isGroup = size > 0 && sum.every((value) => isNear(value, 0) || isNear(value, 1));
-      const people = isGroup ? atoms.flatMap((atom, at) => (isNear(sum[at] ?? 0, 1) ? atom.people : [])) : [];
-      return people.length > 0 && people.length < limit ? people : null;
-    }
-    const next = basis[index];
-    const larger = size + (atoms[next?.column ?? 0]?.people.length ?? 0);
-    const without = choose(index + 1, sum, size);
-    if (without || larger >= limit) return without;
-    return choose(
-      index + 1,
-      sum.map((value, at) => value + (next?.row[at] ?? 0)),
-      larger,
-    );
-  };
-  return choose(
-    0,
-    atoms.map(() => 0),
-    0,
-  );
+/** Atoms of together fewer than `room` people about whom something follows from the basis, be it a difference. */
+function smallCombination(
+  basis: readonly Row[],
+  sizes: readonly number[],
+  from: number,
+  room: number,
+): number[] {
+  if (basis.length === 0) return [];
+  const column = sizes.findIndex((_, index) => index >= from && basis.some((row) => row[index]));
+  if (column < 0) return [...sizes.keys()].filter((index) => basis[0]?.[index]);
+  const pivot = basis.find((row) => row[column]) ?? [];
+  const without = basis.filter((row) => row !== pivot).map((row) => clear(row, pivot, column));
+  const found = smallCombination(without, sizes, column + 1, room);
+  const left = room - (sizes[column] ?? 0);
+  return found.length > 0 || left <= 0 ? found : smallCombination(basis, sizes, column + 1, left);
 }
 
-function equationsOver(atoms: readonly Atom[]): number[][] {
-  return (atoms[0]?.coefficients ?? []).map((_, row) => atoms.map((atom) => atom.coefficients[row] ?? 0));
-}
-
-/** Any combination of fewer people's values, be it a difference of two: people whose coefficients do not vanish. */
-export function findCombination(equations: readonly Equation[], minimum: number): number[] | null {
-  const atoms = atomsOf(equations);
-  const columns = [...atoms.keys()].filter((at) => (atoms[at]?.people.length ?? 0) < minimum);
-  const search = (basis: readonly (readonly number[])[], from: number, room: number): number[] | null => {
-    const at = columns.findIndex((column, index) => index >= from && basis.some((row) => row[column] !== 0));
-    if (at < 0) {
-      const people = atoms.flatMap((atom, index) => (basis[0]?.[index] ? atom.people : []));
-      return people.length > 0 ? people : null;
-    }
-    const column = columns[at] ?? 0;
-    const pivot = basis.find((row) => row[column] !== 0) ?? [];
-    const without = basis.filter((row) => row !== pivot).map((row) => clear(row, pivot, column));
-    const size = atoms[column]?.people.length ?? 0;
-    const found = without.length > 0 ? search(without, at + 1, room) : null;
-    return found ?? (size < room ? search(basis, at + 1, room - size) : null);
-  };
-  const basis = basisWithin(equationsOver(atoms), columns).map(({ row }) => row);
-  return basis.length > 0 ? search(basis, 0, minimum) : null;
+/** The value shared by all of these people, if there is one. Thirds that differ by rounding errors are the same. */
+function sharedValue(people: readonly number[] = [], values: readonly number[]): number | undefined {
+  const [first, ...others] = new Set(people.map((person) => Math.round((values[person] ?? 0) * 1e6)));
+  return others.length === 0 ? first : undefined;
 }
 
 /**
- * Looks for people who are given away: fewer than the minimum whose sum follows from the equations, or any number
- * who all have the same value of a variable.
+ * Looks for people who are given away: something about them alone follows from the equations, be it their sum or a
+ * difference between them, and they are fewer than the minimum or all have the same value of a variable.
  *
  * @param variables what the equations are about; a value a person each
- * @returns the people, or null where nobody is given away
+ * @returns the people; none where nobody is given away
  */
-export function attack(
-  equations: readonly Equation[],
-  variables: readonly (readonly number[])[],
-  minimum: number,
-): number[] | null {
+export function attack(equations: readonly Equation[], variables: readonly Row[], minimum: number): number[] {
   const atoms = atomsOf(equations);
-  const all = [...atoms.keys()];
-  const small = all.filter((at) => (atoms[at]?.people.length ?? 0) < minimum);
-  const few = groupWithin(atoms, small, minimum);
-  if (few) return few;
-  for (const values of variables) {
-    const shared = Map.groupBy(all, (at) => {
-      const [first, ...others] = new Set(atoms[at]?.people.map((person) => rounded(values[person])));
-      return others.length === 0 ? first : undefined;
-    });
-    shared.delete(undefined);
-    for (const columns of shared.values()) {
-      const unanimous = groupWithin(atoms, columns, Number.POSITIVE_INFINITY);
-      if (unanimous) return unanimous;
-    }
-  }
-  return null;
+  const rows = equations.map((_, row) => atoms.map((atom) => atom.coefficients[row] ?? 0));
+  const sizes = atoms.map((atom) => atom.people.length);
+  const small = new Set([...atoms.keys()].filter((at) => (sizes[at] ?? 0) < minimum));
+  const few = smallCombination(basisWithin(rows, small), sizes, 0, minimum);
+  const unanimous = variables.flatMap((values) => {
+    const alike = Map.groupBy(atoms.keys(), (at) => sharedValue(atoms[at]?.people, values));
+    alike.delete(undefined);
+    return [...alike.values()].flatMap((columns) => basisWithin(rows, new Set(columns)).slice(0, 1));
+  });
+  const found = few.length > 0 ? few : [...atoms.keys()].filter((at) => unanimous[0]?.[at]);
+  return found.flatMap((at) => atoms[at]?.people ?? []);
 }
 
-/** Thirds and sevenths that are equal but for rounding errors become equal. */
-function rounded(value: number | undefined): number {
-  return Math.round((value ?? Number.NaN) * 1e6);
-}
-
-/** The same by trying every group of people, modulo a prime: for a handful of people. */
+/** The same by trying every group of people, in whole numbers modulo a prime: for a handful of people. */
 export function attackByForce(
   equations: readonly Equation[],
-  variables: readonly (readonly number[])[],
+  variables: readonly Row[],
   minimum: number,
 ): boolean {
-  const people = equations[0]?.length ?? 0;
   const rank = rankModulo(equations);
-  for (let set = 1; set < 2 ** people; set++) {
-    const group = Array.from({ length: people }, (_, person) => (set >> person) & 1);
-    const members = [...group.keys()].filter((person) => group[person]);
-    const telling =
-      members.length < minimum ||
-      variables.some((values) => new Set(members.map((person) => rounded(values[person]))).size === 1);
-    if (telling && rankModulo([...equations, group]) === rank) return true;
+  for (let set = 1; set < 2 ** (equations[0]?.length ?? 0); set++) {
+    const isIn = (person: number) => (set >> person) & 1;
+    const members = [...(equations[0] ?? []).keys()].filter(isIn);
+    const agree = variables.some((values) => sharedValue(members, values) !== undefined);
+    const others = equations.map((equation) => equation.filter((_, person) => !isIn(person)));
+    if ((members.length < minimum || agree) && rankModulo(others) < rank) return true;
   }
   return false;
 }
 
-function rankModulo(rows: readonly Equation[], prime = 1_000_003): number {
-  let left = rows.map((row) => row.map((value) => ((value % prime) + prime) % prime));
-  let rank = 0;
-  for (let column = 0; column < (rows[0]?.length ?? 0); column++) {
-    const pivot = left.find((row) => row[column] !== 0);
+function rankModulo(rows: readonly Row[], prime = 1_000_003): number {
+  const remainder = (value: number) => ((value % prime) + prime) % prime;
+  let left = rows.map((row) => row.map(remainder));
+  for (const column of rows[0]?.keys() ?? []) {
+    const pivot = left.find((row) => row[column]);
     if (!pivot) continue;
-    rank++;
-    const rest = left.filter((row) => row !== pivot);
-    left = rest.map((row) =>
-      row.map((value, index) => {
-        const cross = value * (pivot[column] ?? 0) - (row[column] ?? 0) * (pivot[index] ?? 0);
-        return ((cross % prime) + prime) % prime;
-      }),
+    const [head = 0, others] = [pivot[column], left.filter((row) => row !== pivot)];
+    left = others.map((row) =>
+      row.map((value, index) => remainder(value * head - (row[column] ?? 0) * (pivot[index] ?? 0))),
     );
   }
-  return rank;
+  return rows.length - left.length;
 }

@@ -30,7 +30,8 @@ function findings(source: OrganisationReportSource): string[] {
   }
   if (widest) {
     const { gap } = widest.result;
-    const certainty = gapVerdict(gap) === "no clear gap" ? "which may still be chance" : gapVerdict(gap);
+    const verdict = gapVerdict(widest.result, unit.staff);
+    const certainty = verdict === "no clear gap" ? "which may still be chance" : verdict;
     sentences.push(
       `The widest gap between what people say of themselves and of the organisation is at ${widest.competency.name}: ${signedMean(gap.estimate)} points, ${certainty}.`,
     );

@@ -3,6 +3,7 @@ import type { Block, IntervalChart } from "#document/report.ts";
 import { figureColumn, textColumn } from "#document/table.ts";
 import { maximumTotal } from "#listen/profile/questionnaire.ts";
 import type { Figure } from "../profile/figure.ts";
+import type { CompetencyResult } from "../profile/organisation-results.ts";
 import { printedMean, signedMean } from "../profile/wording.ts";
 import { type OrganisationReportSource, rankedByGap, releasedCompetencies } from "./source.ts";
 
@@ -84,9 +85,10 @@ export function scoresChapter(source: OrganisationReportSource): Block[] {
   ];
 }
 
-/** "clear gap" where zero lies outside the interval, or where everyone answered and the gap is a fact. */
-export function gapVerdict({ estimate, low, high }: Figure): string {
-  if (low === null || high === null) return estimate === 0 ? "none" : "a fact: everyone answered";
+/** "clear gap" where zero lies outside the interval; without an interval, what the gap is instead. */
+export function gapVerdict({ gap: { estimate, low, high }, n }: CompetencyResult, staff: number): string {
+  if (n === staff) return estimate === 0 ? "none" : "a fact: everyone answered";
+  if (low === null || high === null) return "too few people to tell";
   return low > 0 || high < 0 ? "clear gap" : "no clear gap";
 }
 
@@ -103,7 +105,7 @@ export function gapsChapter(source: OrganisationReportSource): Block[] {
     {
       kind: "intervals",
       title: "Mean gap with 95 % interval, in points of the total",
-      alt: `Chart of mean gaps with intervals, widest first. ${ranked.map(({ competency, result }) => `${competency.name}: ${withInterval(result.gap, signedMean)}, ${gapVerdict(result.gap)}.`).join(" ")}`,
+      alt: `Chart of mean gaps with intervals, widest first. ${ranked.map(({ competency, result }) => `${competency.name}: ${withInterval(result.gap, signedMean)}, ${gapVerdict(result, source.unit.staff)}.`).join(" ")}`,
       axis: axisAroundZero(ends),
       series: ["Gap"],
       rows: ranked.map(({ competency, result }) => ({
@@ -125,7 +127,7 @@ export function gapsChapter(source: OrganisationReportSource): Block[] {
           { text: competency.name },
           { text: withInterval(result.gap, signedMean) },
           { text: String(result.n) },
-          { text: gapVerdict(result.gap) },
+          { text: gapVerdict(result, source.unit.staff) },
         ],
       })),
     },

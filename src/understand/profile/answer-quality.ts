@@ -3,9 +3,6 @@ import { cronbachAlpha } from "#stats/cronbach-alpha.ts";
 import type { ProfileEvidence } from "./evidence.ts";
 import { published } from "./figure.ts";
 
-/** Fewest complete answers from which agreement between statements is worth publishing. */
-const minimumForReliability = 10;
-
 /** Cronbach's alpha of one competency in each perspective, over the people who rated every pair. */
 export type Reliability = Record<Perspective, { alpha: number; low: number; high: number } | null> & {
   n: number;
@@ -28,10 +25,11 @@ function alphaOf(ratings: number[][]) {
   return { alpha: published(alpha.estimate), low: published(alpha.low), high: published(alpha.high) };
 }
 
+/** Only for a competency whose statements are released: its rules on size and sameness hold here, too. */
 export function releaseReliability(evidence: ProfileEvidence, competency: number): Reliability | null {
   const ratings = evidence.pairs[competency]?.ratings;
   const n = ratings?.self[0]?.length ?? 0;
-  if (!ratings || n < minimumForReliability) return null;
+  if (!ratings) return null;
   return { n, self: alphaOf(ratings.self), organisation: alphaOf(ratings.organisation) };
 }
 

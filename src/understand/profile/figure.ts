@@ -1,16 +1,22 @@
 import { meanInterval } from "#stats/mean-interval.ts";
 
-/** A mean as published: two decimals; `low` and `high` are null where everyone answered. */
+/** A mean as published: two decimals; `low` and `high` are null where everyone answered or very few did. */
 export interface Figure {
   estimate: number;
   low: number | null;
   high: number | null;
 }
 
-/** Rounds to the published precision of two decimals. */
+/** Rounds to the published precision of two decimals; never a negative zero. */
 export function published(value: number): number {
-  return Number(value.toFixed(2));
+  return Number(value.toFixed(2)) + 0;
 }
+
+/**
+ * Fewest people whose spread may be published. With a mean and an interval the sum of squares is known, too; of three
+ * people's totals that leaves one possibility in most cases, of five seldom.
+ */
+export const fewestForSpread = 5;
 
 /**
  * The published mean of these people and how it was made.
@@ -22,6 +28,13 @@ export function publishedMean(
   population: number,
 ): { figure: Figure; method: string } {
   const { estimate, low, high, method } = meanInterval(values, population);
+  if (low !== null && values.length < fewestForSpread) {
+    const figure = { estimate: published(estimate), low: null, high: null };
+    return {
+      figure,
+      method: `mean of ${values.length} of ${population} people, too few to show an interval`,
+    };
+  }
   return {
     figure: {
       estimate: published(estimate),

@@ -8,6 +8,7 @@ import {
 } from "./answer-quality.ts";
 import type { ProfileEvidence } from "./evidence.ts";
 import { type Figure, publishedMean } from "./figure.ts";
+import { groupOfPerson } from "./person-group.ts";
 import { releaseStatements, type StatementResult } from "./statement-results.ts";
 import { compareUnits, type UnitComparison } from "./unit-comparison.ts";
 
@@ -31,7 +32,7 @@ export interface ReleasedUnit {
 interface SuppressedUnit {
   path: string;
   suppressed: true;
-  reason: "too few answers" | "protects a smaller group";
+  reason: "too few answers" | "protects individuals";
 }
 
 export type UnitResult = ReleasedUnit | SuppressedUnit;
@@ -63,14 +64,12 @@ function rangeOf(units: readonly number[], from: number, to: number): [number, n
   return [firstAtLeast(from), firstAtLeast(to)];
 }
 
-/** People directly in each unit as the disclosure rules see them: their two totals and the gap. */
+/** People directly in each unit as the disclosure rules see them. */
 function ownGroups(evidence: ProfileEvidence, competency: number): Group[] {
   const groups = evidence.tree.paths.map(() => nobody);
   const totals = evidence.totals[competency];
   totals?.units.forEach((unit, person) => {
-    const [self, organisation] = [totals.self[person] ?? 0, totals.organisation[person] ?? 0];
-    const one: Group = { count: 1, shared: [self, organisation, self - organisation] };
-    groups[unit] = join(groups[unit] ?? nobody, one);
+    groups[unit] = join(groups[unit] ?? nobody, groupOfPerson(totals, person));
   });
   return groups;
 }
@@ -133,7 +132,7 @@ export function organisationResults(
   const units = tree.paths.map((path, unit): UnitResult => {
     const n = people[unit] ?? 0;
     if (!released.units[unit]) {
-      return { path, suppressed: true, reason: n < minimum ? "too few answers" : "protects a smaller group" };
+      return { path, suppressed: true, reason: n < minimum ? "too few answers" : "protects individuals" };
     }
     const competencies = Object.fromEntries(
       codes.map((code, competency) => [
@@ -144,20 +143,19 @@ export function organisationResults(
     return { path, suppressed: false, n, staff: evidence.staff[unit] ?? 0, competencies };
   });
   const wholeShown = released.byCompetency.map((byUnit) => byUnit[0] === true);
+  const statements = questionnaire.competencies.map((competency, index) =>
+    wholeShown[index]
+      ? releaseStatements(competency, evidence, index, released.byCompetency[index] ?? [], minimum)
+      : null,
+  );
   return {
     minimum,
     units,
     comparisons: compareUnits(codes, evidence, released.byCompetency),
-    statements: Object.fromEntries(
-      questionnaire.competencies.map((competency, index) => [
-        competency.code,
-        wholeShown[index]
-          ? releaseStatements(competency, evidence, index, released.byCompetency[index] ?? [], minimum)
-          : null,
-      ]),
-    ),
+    statements: Object.fromEntries(codes.map((code, index) => [code, statements[index] ?? null])),
+    // Beside totals, how far statements agree tells as much as the statements: both are shown or neither.
     reliability: Object.fromEntries(
-      codes.map((code, index) => [code, wholeShown[index] ? releaseReliability(evidence, index) : null]),
+      codes.map((code, index) => [code, statements[index] ? releaseReliability(evidence, index) : null]),
     ),
     careless: wholeShown.some(Boolean) ? releaseCareless(evidence, minimum) : null,
   };

@@ -2,7 +2,7 @@ import type { Perspective } from "#listen/profile/questionnaire.ts";
 import { benjaminiHochberg } from "#stats/benjamini-hochberg.ts";
 import { type Sample, welchTest } from "#stats/welch-test.ts";
 import type { PairedTotals, ProfileEvidence } from "./evidence.ts";
-import { published } from "./figure.ts";
+import { fewestForSpread, published } from "./figure.ts";
 
 /** One released unit's mean against the mean of everyone outside it. */
 export interface UnitComparison {
@@ -73,6 +73,7 @@ export function compareUnits(
           sum: whole.sum - inside.sum,
           squares: whole.squares - inside.squares,
         };
+        if (Math.min(inside.n, rest.n) < fewestForSpread) return;
         const test = welchTest(sampleOf(inside), sampleOf(rest));
         if (test)
           tested.push({ path, competency, perspective, difference: published(test.difference), p: test.p });
