@@ -1,0 +1,27 @@
+import type { FastifyInstance } from "fastify";
+import type { Operation } from "./contract.ts";
+
+/** What our parts of one server share. */
+interface ServerContext {
+  /** All operations that are bound, in their order. */
+  operations: Operation[];
+  /** Whether a response that does not fit its contract is an error. */
+  strict: boolean;
+  /** Since when the server is stopping. */
+  stopping: boolean;
+}
+
+declare module "fastify" {
+  interface FastifyInstance {
+    serviceloop: ServerContext;
+  }
+  interface FastifyContextConfig {
+    /** False where the asker's address must not be logged. */
+    logAddress?: boolean;
+    /** True where other sites' pages may post, e.g. a company's sign-in service. */
+    fromOtherSites?: boolean;
+  }
+}
+
+/** All operations bound on a server. */
+export const boundOperations = (app: FastifyInstance): readonly Operation[] => app.serviceloop.operations;
