@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { crc32 } from "node:zlib";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { errorKind } from "#platform/errors.ts";
 import type { Brand } from "./brand.ts";
-import type { Report } from "./report.ts";
+import type { Block, Report } from "./report.ts";
 
 const renderingFailed = errorKind(
   "document.rendering-failed",
@@ -28,6 +29,25 @@ const fontFiles = [
 const templates = join(import.meta.dirname, "typst");
 const mainFile = join(templates, "report.typ");
 
+/**
+ * Typst keeps what it has typeset by the place in the source that made it, counting how often that place made something
+ * before. Blocks that all come from one place are therefore told apart by their position in the report, and a coaching
+ * page can't be used again for the next person. So every block gets a place of its own, by its content.
+ */
+const slotCount = 1024;
+
+function slotsSource(): string {
+  const slots = Array.from(
+    { length: slotCount },
+    () => "  (height: auto, body) => block(width: 100%, height: height, body),",
+  );
+  return `#let slots = (\n${slots.join("\n")}\n)\n`;
+}
+
+function withSlots(blocks: Block[]): (Block & { slot: number })[] {
+  return blocks.map((block) => ({ ...block, slot: crc32(JSON.stringify(block)) % slotCount }));
+}
+
 /** A picture file's content and how its name ends: "svg", "png" or "jpg". */
 export interface Logo {
   content: Buffer;
@@ -44,11 +64,12 @@ export function createPdfRenderer(brand: Brand, logo: Logo | null): PdfRenderer 
   const require = createRequire(import.meta.url);
   const fontBlobs = fontFiles.map((file) => readFileSync(require.resolve(file)));
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] });
+  compiler.addSource(join(templates, "slots.typ"), slotsSource());
   const logoName = logo ? `/logo.${logo.extension}` : null;
   if (logo && logoName) compiler.mapShadow(join(templates, logoName), logo.content);
   return {
     async render(report) {
-      const data = { ...report, brand, logo: logoName };
+      const data = { ...report, blocks: withSlots(report.blocks), brand, logo: logoName };
       compiler.mapShadow(join(templates, "report.json"), Buffer.from(JSON.stringify(data)));
       try {
         return compiler.pdf(
@@ -59,7 +80,7 @@ export function createPdfRenderer(brand: Brand, logo: Logo | null): PdfRenderer 
         throw renderingFailed(report.shortSubject, diagnose(compiler) ?? String(error));
       } finally {
         // Without this, memory grows with every report; it takes effect once the event loop has turned.
-        compiler.evictCache(0);
+        compiler.evictCache(2);
         await nextTurn();
       }
     },

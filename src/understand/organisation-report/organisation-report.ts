@@ -46,7 +46,7 @@ function findings(source: OrganisationReportSource): string[] {
   const missing = questionnaire.competencies.length - byOrganisation.length;
   if (missing > 0)
     sentences.push(
-      `${counted(missing, "competency", "competencies")} can't be shown here, because too few people answered enough.`,
+      `${counted(missing, "competency", "competencies")} can't be shown here without giving individuals away.`,
     );
   const clear = results.comparisons.filter(({ path, q }) => path === unit.path && q <= 0.05);
   if (clear.length > 0) {
