@@ -10,7 +10,7 @@ import { statementsOf } from "#listen/profile/questionnaire.ts";
 import type { Person } from "#people/person.ts";
 import { readStaff } from "#people/staff.import.ts";
 import { scorePerson } from "#understand/profile/scoring.ts";
-import { personalTasks } from "../src/cli/profile-reports.ts";
+import { personalTasks, reportFiles } from "../src/cli/profile-reports.ts";
 import { createTemporaryFolder } from "./temporary-folder.ts";
 
 /** Makes the tasks of the people asked for, which are to be written below the folder. */
@@ -42,7 +42,9 @@ export async function exampleReports(count: number, sample = count): Promise<Tas
   const answering = [...people.values()].filter(({ id }) => score(id).answered);
   const all = repeated(answering, count);
   const taken = sample === count ? all : seededRandom(50).shuffle(all).slice(0, sample);
-  return (folder) => personalTasks(folder, questionnaire, taken, score, { brand, date: "2026-11-21" });
+  const fileOf = reportFiles(taken);
+  return (folder) =>
+    personalTasks(folder, questionnaire, taken, score, fileOf, { brand, date: "2026-11-21" });
 }
 
 /** Where `personalTasks` puts the reports. */

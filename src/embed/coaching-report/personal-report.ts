@@ -209,7 +209,7 @@ export function personalReport(source: PersonalReportSource): Report {
     subject: breakable(person.name),
     shortSubject: shortened(person.name, 60),
     date,
-    labels: { contents: "Contents", page: "Page" },
+    labels: { contents: "Contents", page: "Page", logo: "Logo" },
     cover: {
       kicker: "Personal coaching report",
       facts: facts.filter(({ value }) => value !== ""),
