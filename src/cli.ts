@@ -15,9 +15,33 @@ function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
+const fullDisk = "The disk is full. Make room or name a folder on another disk.";
+
+/** What a person can do about errors of the system, by their code. */
+const remedies = new Map([
+  ["ENOSPC", fullDisk],
+  ["EDQUOT", fullDisk],
+  ["EROFS", "The disk can't be written to. Name a folder on another one."],
+  ["EACCES", "A file or folder may not be read or written by you. Check its permissions."],
+  ["EMFILE", "Too many files are open at once. Close other programs and try again."],
+]);
+
+/** The error that began it: errors while cleaning up wrap the one that led to the cleaning. */
+function firstError(error: unknown): unknown {
+  return error instanceof SuppressedError ? firstError(error.suppressed) : error;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  const remedy = remedies.get((error as NodeJS.ErrnoException).code ?? "");
+  if (remedy) return `${remedy} Nothing was written. (${(error as Error).message})`;
+  return `Unexpected error; nothing was written. ${error instanceof Error ? error.stack : String(error)}`;
+}
+
 async function run([command, ...argv]: string[], signal: AbortSignal): Promise<number> {
   switch (command) {
     case "profile":
+      if (argv.some((argument) => argument === "--help" || argument === "-h")) return run(["help"], signal);
       return runProfile(await parseProfileOptions(argv), terminalProgress(process.stderr), say, signal);
     case "questionnaire":
       return runQuestionnaire(argv, say);
@@ -36,17 +60,9 @@ async function run([command, ...argv]: string[], signal: AbortSignal): Promise<n
 const signal = stopSignal();
 try {
   process.exitCode = await run(process.argv.slice(2), signal);
-} catch (error) {
-  if (signal.aborted) {
-    process.stderr.write("\nStopped. Nothing was written.\n");
-    process.exitCode = exitCodes.stopped;
-  } else if (error instanceof AppError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = error.code === "cli.usage" ? exitCodes.usage : exitCodes.failed;
-  } else {
-    process.stderr.write(
-      `Unexpected error; nothing was written. ${error instanceof Error ? error.stack : String(error)}\n`,
-    );
-    process.exitCode = exitCodes.failed;
-  }
+} catch (thrown) {
+  const error = firstError(thrown);
+  const isUsage = error instanceof AppError && error.code === "cli.usage";
+  process.stderr.write(signal.aborted ? "\nStopped. Nothing was written.\n" : `${explain(error)}\n`);
+  process.exitCode = signal.aborted ? exitCodes.stopped : isUsage ? exitCodes.usage : exitCodes.failed;
 }

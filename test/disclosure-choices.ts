@@ -38,8 +38,18 @@ export function choicesOf(organisation: Organisation, minimum: number): Choice[]
   const usable = usablePeople(organisation);
   const isOwn = (path: string) => members.filter((member, at) => member.department === path && usable[at]);
   const own = tree.paths.map((path) => ({ count: isOwn(path).length, shared: [] }));
-  const released = chooseReleases({ tree, own, minimum });
-  const counts = choice("count", tree.paths, usable, [], (_, unit) => released[unit]);
+  // A unit that has no competency to show even by itself has no use for its count.
+  const alone = questionnaire.competencies.map((_, index) => {
+    const answers = answersTo(organisation, index);
+    return choice("alone", tree.paths, answers, variablesOf(answers), () => false);
+  });
+  const candidates = tree.paths.map((path) =>
+    alone.some((one) => one.candidates.some((candidate) => candidate.path === path) && one.isSafe([path])),
+  );
+  const released = chooseReleases({ tree, own, minimum, candidates });
+  const all = choice("count", tree.paths, usable, [], (_, unit) => released[unit]);
+  const isCandidate = ({ path }: { path: string }) => candidates[tree.numberOf.get(path) ?? -1];
+  const counts = { ...all, candidates: all.candidates.filter(isCandidate) };
   const units = new Map(recordOf(organisation, minimum).units.map((unit) => [unit.path, unit]));
   const byCompetency = questionnaire.competencies.map(({ code }, index) => {
     const answers = answersTo(organisation, index);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, readdir, readFile, truncate, watch, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { readPdf } from "./pdf-text.ts";
 import { fullAnswers, runCli, startCli, temporaryFolder, writeAnswers, writeStaff } from "./profile-run.ts";
 
 const files = ["--staff", "staff.csv", "--answers", "answers.csv"];
@@ -81,6 +82,15 @@ describe("wrong usage", () => {
     });
   }
 
+  test("a logo that is no picture is said to be none, before anything is read", async () => {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, "logo.png"), "not a picture");
+    const run = await runCli(folder.path, "profile", "--example", "--out", "out", "--logo", "logo.png");
+    assert.equal(run.code, 64);
+    assert.match(run.stderr, /--logo .*logo\.png can't be shown/);
+    assert.deepEqual(await readdir(folder.path), ["logo.png"]);
+  });
+
   test("help is no error", async () => {
     const run = await runCli(".", "help");
     assert.equal(run.code, 0);
@@ -124,17 +134,8 @@ describe("nothing is written", () => {
     await writeFile(join(folder.path, "out", "mine.txt"), "mine");
     const run = await runCli(folder.path, "profile", ...files, "--out", "out");
     assert.equal(run.code, 1);
-    assert.match(run.stderr, /not empty/);
+    assert.match(run.stderr, /not an empty folder/);
     assert.deepEqual(await readdir(join(folder.path, "out")), ["mine.txt"]);
-  });
-
-  test("where the logo is no picture", async () => {
-    await using folder = await smallOrganisation();
-    await writeFile(join(folder.path, "logo.png"), "not a picture");
-    const run = await runCli(folder.path, "profile", ...files, "--out", "out", "--logo", "logo.png");
-    assert.equal(run.code, 1);
-    assert.match(run.stderr, /could not be laid out/);
-    assert.deepEqual((await readdir(folder.path)).sort(), ["answers.csv", "logo.png", "staff.csv"]);
   });
 });
 
@@ -182,6 +183,39 @@ describe("rejected rows", () => {
   });
 });
 
+describe("names that the fonts can't print", () => {
+  test("don't stop anybody's report; a box stands for each character, and it is said", async () => {
+    await using folder = await smallOrganisation();
+    const ids = ["a", "b", "c"];
+    await writeStaff(
+      join(folder.path, "staff.csv"),
+      ids.map((id) => ({ id, name: `김철수 ${id} 🎉`, department: "Care 💬", job: "\ufffe" })),
+    );
+    await writeAnswers(
+      join(folder.path, "answers.csv"),
+      fullAnswers("a", (s) => s % 4),
+    );
+    const run = await runCli(folder.path, "profile", ...files, "--out", "out");
+    assert.equal(run.code, 0, run.stderr);
+    assert.match(run.stdout, /lack characters in the name or post of a, b, c; □/);
+    const { pages } = await readPdf(join(folder.path, "out", "reports", "a.pdf"));
+    assert.ok(pages[0]?.includes("□□□ a □"), pages[0]);
+  });
+});
+
+describe("a logo", () => {
+  test("needs no consultant's name beside it, whatever its shape", async () => {
+    await using folder = await smallOrganisation();
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 20"><rect width="600" height="20"/></svg>';
+    await writeFile(join(folder.path, "wide.svg"), svg);
+    const run = await runCli(folder.path, "profile", ...files, "--out", "out", "--logo", "wide.svg");
+    assert.equal(run.code, 0, run.stderr);
+    const { alternatives } = await readPdf(join(folder.path, "out", "reports", "a.pdf"));
+    assert.equal(alternatives[0], "Logo");
+  });
+});
+
 describe("files cut anywhere", () => {
   for (const share of [0.001, 0.2, 0.517, 0.83, 0.999]) {
     test(`at ${share} of their bytes give whole results or none`, async () => {
@@ -207,8 +241,10 @@ describe("files cut anywhere", () => {
 describe("a run that is ended", () => {
   /** Starts the example and sends the signal once the first personal report is on the disk. */
   async function endWith(signal: NodeJS.Signals, folder: string) {
+    const watching = new AbortController();
     const { child, ended } = startCli(folder, "profile", "--example", "--out", "out");
-    for await (const { filename } of watch(folder, { recursive: true })) {
+    child.once("close", () => watching.abort(new Error("it ended before its first report")));
+    for await (const { filename } of watch(folder, { recursive: true, signal: watching.signal })) {
       if (filename?.endsWith(".pdf") && filename.includes("reports")) break;
     }
     child.kill(signal);
@@ -229,5 +265,6 @@ describe("a run that is ended", () => {
     assert.equal(run.code, null);
     assert.ok(!(await readdir(folder.path)).includes("out"));
     assert.equal((await runCli(folder.path, "profile", ...files, "--out", "out")).code, 0);
+    assert.deepEqual((await readdir(folder.path)).sort(), ["answers.csv", "out", "staff.csv"]);
   });
 });

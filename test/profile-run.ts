@@ -24,8 +24,11 @@ export function startCli(folder: string, ...argv: string[]): { child: ChildProce
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };
-  child.stdout?.setEncoding("utf8").on("data", (text: string) => void (output.stdout += text));
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => void (output.stderr += text));
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name]?.setEncoding("utf8").on("data", (text: string) => {
+      output[name] += text;
+    });
+  }
   const ended = new Promise<Run>((resolve, reject) => {
     child.once("error", reject).once("close", (code) => resolve({ code, ...output }));
   });

@@ -15,9 +15,10 @@ import { collectEvidence } from "#understand/profile/evidence.ts";
 import { organisationResults } from "#understand/profile/organisation-results.ts";
 import { type PersonScore, scorePerson } from "#understand/profile/scoring.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { writeOrganisation, writeResults } from "./profile-files.ts";
+import { writeOrganisation, writeReportList, writeResults } from "./profile-files.ts";
 import type { ProfileOptions } from "./profile-options.ts";
-import { organisationTasks, personalTasks } from "./profile-reports.ts";
+import { groupReportCount, organisationTasks, personalTasks, reportFiles } from "./profile-reports.ts";
+import { summaryOf } from "./profile-summary.ts";
 import type { Progress } from "./progress.ts";
 import { createRejectFile, type RejectFile } from "./reject-file.ts";
 
@@ -104,15 +105,16 @@ export async function runProfile(
   const results = computeOrganisation(questionnaire, people, score, options.minimum);
   writeOrganisation(join(output.path, "organisation.json"), results);
 
+  const answered = [...people.values()].filter(({ id }) => score(id).answered);
+  const fileOf = reportFiles(answered);
+  writeReportList(join(output.path, "reports.csv"), answered, fileOf);
   await mkdir(join(output.path, "reports"));
   await mkdir(join(output.path, "units"));
-  const answered = [...people.values()].filter(({ id }) => score(id).answered);
-  const groups = results.units.filter(({ suppressed }) => !suppressed).length;
-  const total = answered.length + groups;
+  const total = answered.length + groupReportCount(results);
   let written = 0;
   const reports = function* () {
     yield* organisationTasks(output.path, questionnaire, results, options);
-    yield* personalTasks(output.path, questionnaire, answered, score, options);
+    yield* personalTasks(output.path, questionnaire, answered, score, fileOf, options);
   };
   await writePdfs(reports(), {
     brand: options.brand,
@@ -120,15 +122,10 @@ export async function runProfile(
     signal,
     onWritten: () => progress.show(`Reports ${++written} of ${total}`),
   });
-  const { count, first } = rejects;
   rejects[Symbol.dispose]();
   await output.finish();
   progress.clear();
-  say(
-    `${answered.length} personal reports and ${groups} on the organisation and its units are in ${options.out}`,
-  );
-  if (count === 0) return exitCodes.done;
-  say(`${count} ${count === 1 ? "problem" : "problems"} with the input, listed in errors.csv. The first:`);
-  for (const line of first) say(`  ${line}`);
-  return exitCodes.rejects;
+  for (const line of summaryOf({ out: options.out, people, answered: answered.length, results, rejects }))
+    say(line);
+  return rejects.count === 0 ? exitCodes.done : exitCodes.rejects;
 }

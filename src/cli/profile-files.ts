@@ -1,3 +1,5 @@
+import type { Person } from "#people/person.ts";
+import { csvCell } from "#platform/csv-cell.ts";
 import { createTextFile } from "#platform/text-file.ts";
 import type { OrganisationResults } from "#understand/profile/organisation-results.ts";
 import type { PersonScore } from "#understand/profile/scoring.ts";
@@ -25,6 +27,19 @@ export function writeResults(path: string, scores: Iterable<PersonScore>): void 
     separator = ",";
   }
   file.write("\n]}\n");
+}
+
+/** Writes reports.csv: whose report is in which file, to send them by. */
+export function writeReportList(
+  path: string,
+  people: readonly Person[],
+  fileOf: ReadonlyMap<string, string>,
+): void {
+  using file = createTextFile(path);
+  file.write("id,name,email,file\n");
+  for (const { id, name, email } of people) {
+    file.write(`${[id, name, email ?? "", fileOf.get(id) ?? ""].map(csvCell).join(",")}\n`);
+  }
 }
 
 /** Writes organisation.json, all that is released about groups; it may be passed on. */

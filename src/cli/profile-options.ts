@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Brand, contrastOnWhite, defaultBrand } from "#document/brand.ts";
-import type { Logo } from "#document/pdf.renderer.ts";
+import { type Logo, logoProblem } from "#document/pdf.renderer.ts";
 import { callersFolder } from "./callers-folder.ts";
 import { wrongUsage } from "./usage.ts";
 
@@ -34,7 +34,13 @@ async function readLogo(path: string): Promise<Logo> {
   if (!information?.isFile()) throw wrongUsage(`--logo ${path} does not exist or can't be read.`);
   if (information.size > largestLogo)
     throw wrongUsage(`--logo ${path} is larger than 2 MB; make the picture smaller.`);
-  return { content: await readFile(path), extension };
+  const logo = { content: await readFile(path), extension };
+  const problem = logoProblem(logo);
+  if (problem)
+    throw wrongUsage(
+      `--logo ${path} can't be shown: ${problem}. Export it again, or as another kind of file.`,
+    );
+  return logo;
 }
 
 function checkedColour(option: string, colour: string): string {

@@ -4,12 +4,20 @@ import { personalReport } from "#embed/coaching-report/personal-report.ts";
 import type { Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { Person } from "#people/person.ts";
 import { fileNamer } from "#platform/file-name.ts";
-import { organisationReport } from "#understand/organisation-report/organisation-report.ts";
+import { organisationReport, withheldReport } from "#understand/organisation-report/organisation-report.ts";
 import type { OrganisationResults } from "#understand/profile/organisation-results.ts";
 import type { PersonScore } from "#understand/profile/scoring.ts";
 import type { ProfileOptions } from "./profile-options.ts";
 
+const organisation = "The whole organisation";
+
 type Imprint = Pick<ProfileOptions, "brand" | "date">;
+
+/** The file of each person's report, relative to the output folder, by id. */
+export function reportFiles(people: readonly Person[]): Map<string, string> {
+  const nameOf = fileNamer();
+  return new Map(people.map(({ id }) => [id, `reports/${nameOf(id)}.pdf`]));
+}
 
 /** One task a person, made when a renderer is free. */
 export function* personalTasks(
@@ -17,9 +25,9 @@ export function* personalTasks(
   questionnaire: Questionnaire,
   people: readonly Person[],
   score: (id: string) => PersonScore,
+  fileOf: ReadonlyMap<string, string>,
   { brand, date }: Imprint,
 ): Generator<PdfTask> {
-  const nameOf = fileNamer();
   for (const person of people) {
     yield {
       report: personalReport({
@@ -29,12 +37,17 @@ export function* personalTasks(
         consultant: brand.name,
         date,
       }),
-      path: join(folder, "reports", `${nameOf(person.id)}.pdf`),
+      path: join(folder, fileOf.get(person.id) ?? ""),
     };
   }
 }
 
-/** The organisation's report, where it can be shown, and one for each released unit, made when a renderer is free. */
+/** How many reports `organisationTasks` makes. */
+export function groupReportCount({ units }: OrganisationResults): number {
+  return units.filter(({ path, suppressed }) => path === "" || !suppressed).length;
+}
+
+/** The organisation's report and one for each released unit, made when a renderer is free. */
 export function* organisationTasks(
   folder: string,
   questionnaire: Questionnaire,
@@ -43,17 +56,12 @@ export function* organisationTasks(
 ): Generator<PdfTask> {
   const nameOf = fileNamer();
   for (const unit of results.units) {
-    if (unit.suppressed) continue;
+    if (unit.suppressed && unit.path !== "") continue;
     const file = unit.path === "" ? "organisation" : join("units", nameOf(unit.path.replaceAll("/", " - ")));
     yield {
-      report: organisationReport({
-        questionnaire,
-        results,
-        unit,
-        organisation: "The whole organisation",
-        consultant: brand.name,
-        date,
-      }),
+      report: unit.suppressed
+        ? withheldReport({ questionnaire, results, organisation, consultant: brand.name, date })
+        : organisationReport({ questionnaire, results, unit, organisation, consultant: brand.name, date }),
       path: join(folder, `${file}.pdf`),
     };
   }

@@ -27,5 +27,6 @@ export const helpText = `Serviceloop
       Checks a questionnaire file; without FILE prints the built-in one, to copy and change.
 
 Files may be UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons or tabs. Paths are relative to where you
-call from. Exit codes: 0 all used, 2 done with rejected rows (see errors.csv), 1 nothing written, 64 wrong usage.
+call from. Exit codes: 0 all used, 2 done with rejected rows (see errors.csv), 1 nothing written, 64 wrong usage,
+130 stopped on request.
 `;

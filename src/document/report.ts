@@ -14,7 +14,7 @@ export interface Report {
   date: string;
   cover: Cover;
   /** Words that the layout itself needs. */
-  labels: { contents: string; page: string };
+  labels: { contents: string; page: string; logo: string };
   blocks: Block[];
 }
 

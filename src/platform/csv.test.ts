@@ -51,6 +51,10 @@ describe("csv", () => {
         assert.deepEqual(await read(`${header}\n${["1", "x", "Ann"].join(delimiter)}\n`), used("2: 1|Ann|"));
       });
     }
+    test("Excel's line that names the separator is no header", async () => {
+      assert.deepEqual(await read("sep=;\nid;full_name\n1;Ann\n"), used("3: 1|Ann|"));
+      assert.deepEqual(await read("SEP=,\r\nid,full_name\r\n1,Ann\r\n"), used("3: 1|Ann|"));
+    });
     test("blank rows before it count", async () => {
       assert.deepEqual(await read("\n ;;\nid;full_name;job\n1;Ann;\n"), used("4: 1|Ann|"));
     });

@@ -93,7 +93,7 @@ function readHeader(
 ): Header {
   const readings = [",", ";", "\t"].map((delimiter) => {
     const { records, failure } = parseRecords(beginning.subarray(0, longestRow), delimiter, () => true);
-    const index = records.findIndex((fields) => !isBlank(fields));
+    const index = records.findIndex((fields) => !isBlank(fields) && !isSeparatorLine(fields));
     const names = (records[index] ?? []).map(columnName);
     return {
       delimiter,
@@ -117,6 +117,11 @@ function readHeader(
 
   const width = names.findLastIndex((name) => name !== "") + 1;
   return { delimiter, row, width, positions: columns.map((name) => names.indexOf(name)) };
+}
+
+/** Excel's own first line, which names the separator of the rest: "sep=;". */
+function isSeparatorLine([first = "", ...others]: string[]): boolean {
+  return /^sep=.?$/i.test(first.trim()) && isBlank(others);
 }
 
 function columnName(field: string): string {

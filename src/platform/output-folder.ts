@@ -1,12 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { lstat, mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { errorKind } from "./errors.ts";
 
 const notEmpty = errorKind(
   "output.not-empty",
   (path: string) =>
-    `${path} exists already and is not empty. Name a folder that does not exist yet, or remove this one first.`,
+    `${path} exists already and is not an empty folder. Name one that does not exist yet, or remove this one first.`,
 );
 const notWritable = errorKind(
   "output.not-writable",
@@ -21,18 +20,39 @@ export interface OutputFolder extends AsyncDisposable {
   finish(): Promise<void>;
 }
 
+/** True where nothing has that name, or an empty folder; a link that leads nowhere is something. */
 async function isFree(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => null);
+  if (found === null) return true;
+  return found.isDirectory() && (await readdir(path)).length === 0;
+}
+
+/** Whether a process of this number runs, ours or another user's. */
+function isRunning(pid: number): boolean {
   try {
-    return (await readdir(path)).length === 0;
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT";
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Removes what runs that were killed have left of this folder. */
+async function removeRemains(finalPath: string): Promise<void> {
+  const prefix = `.${basename(finalPath)}.`;
+  const names = await readdir(dirname(finalPath)).catch(() => []);
+  for (const name of names) {
+    const pid = name.startsWith(prefix) ? /^(\d+)\.partial$/.exec(name.slice(prefix.length))?.[1] : undefined;
+    if (pid && !isRunning(Number(pid)))
+      await rm(join(dirname(finalPath), name), { recursive: true, force: true });
   }
 }
 
 /** @throws AppError "output.not-empty" or "output.not-writable" */
 export async function createOutputFolder(finalPath: string): Promise<OutputFolder> {
   if (!(await isFree(finalPath))) throw notEmpty(finalPath);
-  const path = join(dirname(finalPath), `.${basename(finalPath)}.${randomBytes(4).toString("hex")}.partial`);
+  await removeRemains(finalPath);
+  const path = join(dirname(finalPath), `.${basename(finalPath)}.${process.pid}.partial`);
   try {
     await mkdir(dirname(finalPath), { recursive: true });
     await mkdir(path, { mode: 0o700 });

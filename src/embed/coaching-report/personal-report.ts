@@ -7,6 +7,7 @@ import {
   breakable,
   counted,
   inWords,
+  listed,
   longDate,
   printed,
   shortened,
@@ -58,26 +59,36 @@ function introduction({ questionnaire, score }: PersonalReportSource): Block[] {
   ];
 }
 
-/** One sentence on the highest and the lowest own total and on the widest gap, where they can be told. */
+/** The names of those whose value is the extreme one, so that equals are named together. */
+function namesAt(rated: { name: string; value: number }[], extreme: (...values: number[]) => number) {
+  const value = extreme(...rated.map((one) => one.value));
+  return { value, names: listed(rated.filter((one) => one.value === value).map(({ name }) => name)) };
+}
+
+/** Two sentences on the highest and the lowest own total and on the widest gap, where they can be told. */
 function standsOut(questionnaire: Questionnaire, score: PersonScore): Block[] {
-  const rated = results(questionnaire, score).flatMap(({ competency, result }) => {
+  const rated = results(questionnaire, score).flatMap(({ competency: { name }, result }) => {
     const [self, organisation] = [result.self.total, result.organisation.total];
-    return self === null || organisation === null
-      ? []
-      : [{ name: competency.name, self, gap: self - organisation }];
+    return self === null ? [] : [{ name, self, gap: organisation === null ? 0 : self - organisation }];
   });
-  const [highest] = rated.toSorted((a, b) => b.self - a.self);
-  const [lowest] = rated.toSorted((a, b) => a.self - b.self);
-  const [widest] = rated.toSorted((a, b) => Math.abs(b.gap) - Math.abs(a.gap));
-  if (!highest || !lowest || !widest) return [];
+  if (rated.length === 0) return [];
+  const selves = rated.map(({ name, self }) => ({ name, value: self }));
+  const [highest, lowest] = [namesAt(selves, Math.max), namesAt(selves, Math.min)];
   const range =
-    highest.self === lowest.self
-      ? `You rated yourself alike in every competency, at ${printed(highest.self)}.`
-      : `You rated yourself highest in ${highest.name} (${printed(highest.self)}) and lowest in ${lowest.name} (${printed(lowest.self)}).`;
+    highest.value === lowest.value
+      ? `You rated yourself alike in every competency, at ${printed(highest.value)}.`
+      : `You rated yourself highest in ${highest.names} (${printed(highest.value)}) and lowest in ${lowest.names} (${printed(lowest.value)}).`;
+  const widest = namesAt(
+    rated.map(({ name, gap }) => ({ name, value: Math.abs(gap) })),
+    Math.max,
+  );
+  const above = rated.some(({ gap }) => gap === widest.value);
+  const below = rated.some(({ gap }) => gap === -widest.value);
+  const direction = above && below ? "away from" : above ? "above" : "below";
   const gap =
-    widest.gap === 0
+    widest.value === 0
       ? "Your two ratings nowhere differ in total."
-      : `Your widest gap stands at ${widest.name}: you put yourself ${printed(Math.abs(widest.gap))} ${widest.gap > 0 ? "above" : "below"} your organisation.`;
+      : `Your widest gap stands at ${widest.names}: you put yourself ${printed(widest.value)} ${direction} your organisation.`;
   return [{ kind: "paragraph", style: "lead", text: `${range} ${gap}` }];
 }
 
@@ -198,12 +209,12 @@ export function personalReport(source: PersonalReportSource): Report {
     subject: breakable(person.name),
     shortSubject: shortened(person.name, 60),
     date,
-    labels: { contents: "Contents", page: "Page" },
+    labels: { contents: "Contents", page: "Page", logo: "Logo" },
     cover: {
       kicker: "Personal coaching report",
       facts: facts.filter(({ value }) => value !== ""),
       notice:
-        "This report belongs to the person named on it. Nobody else receives it unless they pass it on. Its figures are meant for learning and are no basis for appraisal, pay or ranking.",
+        "This report belongs to the person named on it. Apart from the consultant who made it, nobody receives it unless that person passes it on. Its figures are meant for learning and are no basis for appraisal, pay or ranking.",
     },
     blocks: [
       ...introduction(source),

@@ -54,19 +54,15 @@ test("where everything is at the top there is nothing to name", () => {
   assert.deepEqual(prioritiesOf(Array(6).fill([3, 3]), "self"), []);
 });
 
-test("a competency without both totals is left out", () => {
-  assert.deepEqual(
-    prioritiesOf(
-      [
-        [1, 1],
-        [-1, 0],
-        [1, 1],
-        [0, -1],
-        [2, 2],
-        [-1, -1],
-      ],
-      "self",
-    ),
-    ["SL low", "SS low", "CSP low"],
-  );
+test("a competency without a total on its side is left out; without one on the other side it has no gap", () => {
+  const pairs: [number, number][] = [
+    [1, 1],
+    [-1, 0],
+    [1, 1],
+    [0, -1],
+    [2, 2],
+    [-1, -1],
+  ];
+  assert.deepEqual(prioritiesOf(pairs, "self"), ["ES low", "SL low", "SS low"]);
+  assert.deepEqual(prioritiesOf(pairs, "organisation"), ["FVC low", "SL low", "SS low"]);
 });

@@ -4,18 +4,17 @@ import type { PersonScore } from "#understand/profile/scoring.ts";
 import { printed } from "#understand/profile/wording.ts";
 import { type Priority, priorities } from "./priorities.ts";
 
-function reasonFor(priority: Priority, side: Perspective, maximum: number): string {
-  const own = printed(priority[side]);
-  const other = printed(priority[side === "self" ? "organisation" : "self"]);
-  const distance = printed(Math.abs(priority.self - priority.organisation));
-  if (side === "self") {
-    return priority.reason === "gap"
-      ? `You gave yourself ${own} of ${maximum} and your organisation ${other}: you see yourself ${distance} behind your surroundings.`
-      : `You gave yourself ${own} of ${maximum}, among your lowest totals.`;
+function reasonFor({ own, other, reason }: Priority, side: Perspective, maximum: number): string {
+  const given = `${printed(own)} of ${maximum}`;
+  if (reason === "low" || other === null) {
+    return side === "self"
+      ? `You gave yourself ${given}, among your lowest totals.`
+      : `You gave your organisation ${given}, among the lowest totals you gave it.`;
   }
-  return priority.reason === "gap"
-    ? `You gave your organisation ${own} of ${maximum} and yourself ${other}: it stays ${distance} behind what you ask of yourself.`
-    : `You gave your organisation ${own} of ${maximum}, among the lowest totals you gave it.`;
+  const distance = printed(other - own);
+  return side === "self"
+    ? `You gave yourself ${given} and your organisation ${printed(other)}: you see yourself ${distance} behind your surroundings.`
+    : `You gave your organisation ${given} and yourself ${printed(other)}: it stays ${distance} behind what you ask of yourself.`;
 }
 
 function priorityItem(questionnaire: Questionnaire, priority: Priority, side: Perspective) {
@@ -42,7 +41,7 @@ function side(
     priorityItem(questionnaire, priority, perspective),
   );
   const nothing =
-    "Nothing stands out on this side: either every total is at the top of its scale, or too little was rated for a comparison.";
+    "Nothing stands out on this side: either every total is at the top of its scale, or too little was rated for a total.";
   return [
     { kind: "heading", title },
     items.length > 0 ? { kind: "definitions", items } : { kind: "paragraph", text: nothing },

@@ -119,7 +119,10 @@ describe("answers import", () => {
   });
 
   test("people, statements and perspectives must be known", async () => {
-    await rejectOne("cy,ann,LV-1,self,1", /^2: Person unknown: “cy” is no id in the staff file\. Correct it/);
+    await rejectOne(
+      "cy,ann,LV-1,self,1",
+      /^2: Person unknown: “cy” is no id that was read from the staff file\. Correct it/,
+    );
     await rejectOne("ann,cy,LV-1,self,1", /^2: Rater unknown: “cy” /);
     await rejectOne(",ann,LV-1,self,1", /^2: Person missing: write the id/);
     await rejectOne("ann, ,LV-1,self,1", /^2: Rater missing: write the id/);

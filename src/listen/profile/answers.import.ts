@@ -111,7 +111,7 @@ function entry<Value>(map: Map<string, Value>, id: string, make: () => Value): V
 
 function unknownPerson(role: string, value: string): string {
   if (value.trim() === "") return `${role} missing: write the id of a person in the staff file.`;
-  return `${role} unknown: ${quoteValue(value.trim())} is no id in the staff file. Correct it or add the person there.`;
+  return `${role} unknown: ${quoteValue(value.trim())} is no id that was read from the staff file. Correct it, or add the person there if the row is missing or was rejected.`;
 }
 
 function unknownStatement(value: string): string {

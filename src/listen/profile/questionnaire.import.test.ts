@@ -42,7 +42,7 @@ describe("a questionnaire file", () => {
 
   test("says where a text is missing", () => {
     refuses(
-      changed((q) => void delete (q.competencies[1]?.statements[2] as { essay?: unknown }).essay),
+      changed((q) => void Object.assign(q.competencies[1]?.statements[2] ?? {}, { essay: undefined })),
       /competencies › 2 › statements › 3: .*essay/,
     );
   });

@@ -46,7 +46,7 @@ function findings(source: OrganisationReportSource): string[] {
   const missing = questionnaire.competencies.length - byOrganisation.length;
   if (missing > 0)
     sentences.push(
-      `${counted(missing, "competency", "competencies")} can't be shown here, because too few people answered enough.`,
+      `${counted(missing, "competency", "competencies")} can't be shown here without giving individuals away.`,
     );
   const clear = results.comparisons.filter(({ path, q }) => path === unit.path && q <= 0.05);
   if (clear.length > 0) {
@@ -94,39 +94,65 @@ function headline(source: OrganisationReportSource): Block {
   };
 }
 
-/** Builds the report on an organisation or one of its units from released results. Pure. */
-export function organisationReport(source: OrganisationReportSource): Report {
-  const { questionnaire, results, unit, organisation, consultant, date } = source;
-  const subject = unitName(unit.path, organisation);
+/** What every report on a group carries, whatever is in it. */
+function frame(source: Omit<OrganisationReportSource, "unit">, path: string) {
+  const { questionnaire, results, organisation, consultant, date } = source;
+  const subject = unitName(path, organisation);
   const facts = [
-    { label: "People", value: `${unit.n} of ${unit.staff} in the figures` },
     { label: "Smallest group", value: `${results.minimum} people` },
     { label: "Date", value: longDate(date) },
     { label: "Prepared by", value: consultant },
-  ];
-  const opening: Block[] = [
-    { kind: "chapter", title: "What this report says" },
-    headline(source),
-    ...findings(source).map((text): Block => ({ kind: "paragraph", text, style: "lead" })),
-    {
-      kind: "paragraph",
-      text: "Everything here concerns groups. The figures are for learning what to change; they are no basis for judging, paying or ranking anybody.",
-    },
-  ];
+  ].filter(({ value }) => value !== "");
   return {
     language: questionnaire.language,
     title: questionnaire.title,
     subject: breakable(subject),
     shortSubject: shortened(subject, 60),
     date,
-    labels: { contents: "Contents", page: "Page" },
+    labels: { contents: "Contents", page: "Page", logo: "Logo" },
     cover: {
-      kicker: unit.path === "" ? "Report on the organisation" : "Report on a unit",
-      facts: facts.filter(({ value }) => value !== ""),
+      kicker: path === "" ? "Report on the organisation" : "Report on a unit",
+      facts,
       notice: `Figures are released only for groups of at least ${results.minimum} people, and only where no smaller group can be worked out from them.`,
     },
+  };
+}
+
+/** Builds the report on an organisation of which nothing can be shown. */
+export function withheldReport(source: Omit<OrganisationReportSource, "unit">): Report {
+  return {
+    ...frame(source, ""),
     blocks: [
-      ...opening,
+      { kind: "chapter", title: "What this report says" },
+      {
+        kind: "paragraph",
+        style: "lead",
+        text: "No figures of groups can be shown: every one of them would tell what individuals answered.",
+      },
+      {
+        kind: "paragraph",
+        text: `A figure needs at least ${source.results.minimum} people with enough answers who do not all say the same. Personal reports are not touched by this. When more people have answered, run the command again on all answers.`,
+      },
+    ],
+  };
+}
+
+/** Builds the report on an organisation or one of its units from released results. Pure. */
+export function organisationReport(source: OrganisationReportSource): Report {
+  const { unit } = source;
+  const { cover, ...others } = frame(source, unit.path);
+  const people = { label: "People", value: `${unit.n} of ${unit.staff} in the figures` };
+  return {
+    ...others,
+    cover: { ...cover, facts: [people, ...cover.facts] },
+    blocks: [
+      { kind: "chapter", title: "What this report says" },
+      headline(source),
+      ...findings(source).map((text): Block => ({ kind: "paragraph", text, style: "lead" })),
+      {
+        kind: "paragraph",
+        text: "Everything here concerns groups. The figures are for learning what to change; they are no basis for judging, paying or ranking anybody.",
+      },
       ...scoresChapter(source),
       ...gapsChapter(source),
       ...statementsChapter(source),

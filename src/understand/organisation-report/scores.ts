@@ -7,7 +7,7 @@ import type { CompetencyResult } from "../profile/organisation-results.ts";
 import { printedMean, signedMean } from "../profile/wording.ts";
 import { type OrganisationReportSource, rankedByGap, releasedCompetencies } from "./source.ts";
 
-/** "13.6 (13.1 to 14.1)", or the bare mean where everyone answered. */
+/** "13.58 (13.32 to 13.84)", or the bare mean where everyone answered. */
 function withInterval({ estimate, low, high }: Figure, print: (value: number) => string): string {
   return low === null || high === null
     ? print(estimate)
@@ -16,6 +16,11 @@ function withInterval({ estimate, low, high }: Figure, print: (value: number) =>
 
 function highestTotal({ questionnaire }: OrganisationReportSource): number {
   return Math.max(...questionnaire.competencies.map((competency) => maximumTotal(questionnaire, competency)));
+}
+
+/** False where everyone answered, so that the figures are facts. */
+function hasIntervals(source: OrganisationReportSource): boolean {
+  return releasedCompetencies(source).some(({ result }) => result.gap.low !== null);
 }
 
 function scoresChart(source: OrganisationReportSource): IntervalChart {
@@ -32,7 +37,7 @@ function scoresChart(source: OrganisationReportSource): IntervalChart {
   const highest = highestTotal(source);
   return {
     kind: "intervals",
-    title: `Mean totals with 95 % intervals, out of ${highest}`,
+    title: `Mean totals${hasIntervals(source) ? " with 95 % intervals" : ""}, out of ${highest}`,
     alt: `Chart of mean totals with intervals. ${rows.map(({ spoken }) => spoken).join(" ")}`,
     axis: axisBetween(0, highest),
     series,
@@ -70,7 +75,7 @@ export function scoresChapter(source: OrganisationReportSource): Block[] {
     scoresChart(source),
     {
       kind: "table",
-      title: "Means and 95 % intervals",
+      title: hasIntervals(source) ? "Means and 95 % intervals" : "Means of everyone",
       columns: [
         textColumn("Competency"),
         figureColumn("n"),
@@ -104,7 +109,7 @@ export function gapsChapter(source: OrganisationReportSource): Block[] {
     },
     {
       kind: "intervals",
-      title: "Mean gap with 95 % interval, in points of the total",
+      title: `Mean gap${hasIntervals(source) ? " with 95 % interval" : ""}, in points of the total`,
       alt: `Chart of mean gaps with intervals, widest first. ${ranked.map(({ competency, result }) => `${competency.name}: ${withInterval(result.gap, signedMean)}, ${gapVerdict(result, source.unit.staff)}.`).join(" ")}`,
       axis: axisAroundZero(ends),
       series: ["Gap"],

@@ -2,16 +2,10 @@ import type { Block } from "#document/report.ts";
 import { figureColumn, textColumn } from "#document/table.ts";
 import { statementsOf } from "#listen/profile/questionnaire.ts";
 import type { StatementResult } from "../profile/statement-results.ts";
+import { printedMean, signedMean } from "../profile/wording.ts";
 import type { OrganisationReportSource } from "./source.ts";
 
 const shown = 10;
-
-/** A mean rating or difference as printed: two decimals, a true minus sign. */
-function two(value: number, withSign = false): string {
-  const text = Math.abs(value).toFixed(2);
-  if (value < 0 && Number(text) !== 0) return `−${text}`;
-  return withSign && Number(text) !== 0 ? `+${text}` : text;
-}
 
 /** "4 · 18 · 52 · 26": per cent of people by rating, lowest rating first. */
 function distribution(shares: Record<string, number>, minimum: number, maximum: number): string {
@@ -44,9 +38,9 @@ function table(
     rows: statements.map((statement) => ({
       cells: [
         { text: `${statement.code} ${topics.get(statement.code) ?? ""}` },
-        { text: two(statement.self.estimate) },
-        { text: two(statement.organisation.estimate) },
-        { text: two(statement.gap.estimate, true) },
+        { text: printedMean(statement.self.estimate) },
+        { text: printedMean(statement.organisation.estimate) },
+        { text: signedMean(statement.gap.estimate) },
         { text: distribution(statement.distribution.organisation, minimum, maximum) },
       ],
     })),
@@ -85,6 +79,6 @@ export function statementsChapter(source: OrganisationReportSource): Block[] {
     table(source, "Where the organisation is rated lowest", lowest),
     table(source, "Where people and organisation are furthest apart", widest, note),
     { kind: "heading", title: "All statements", newPage: true },
-    table(source, "In the questionnaire's order", released, note),
+    table(source, "In the questionnaire's order", released),
   ];
 }

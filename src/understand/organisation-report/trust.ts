@@ -73,15 +73,15 @@ export function methodChapter({ questionnaire, results, unit }: OrganisationRepo
     },
     {
       term: "Same people",
-      text: "The two means and the gap of a competency are computed over the people who have both totals, so the gap is exactly the difference of the means.",
+      text: "The two means and the gap of a competency are computed over the people who have both totals, so the gap is the difference of the means, up to rounding in the last place.",
     },
     {
       term: "Intervals",
-      text: `Student's t, for these people at this time: the standard error carries the finite-population correction for the unit's head-count, and it shrinks to nothing where everyone answered. Here, for example: ${method}. Intervals assume that those who did not answer resemble those who did.`,
+      text: `Student's t, for these people at this time: the standard error carries the finite-population correction for the unit's head-count, so that no interval is left where everyone answered. In this report: ${method}. Intervals assume that those who did not answer resemble those who did.`,
     },
     {
       term: "Comparisons",
-      text: "Units are compared with everyone outside them by Welch's t test. Over all comparisons the false discovery rate is kept at 5 % (Benjamini and Hochberg 1995).",
+      text: "Units are compared with everyone outside them by Welch's t test, which asks whether the difference would hold for other people in these jobs; it therefore carries no finite-population correction. Over all comparisons the false discovery rate is kept at 5 % (Benjamini and Hochberg 1995).",
     },
     {
       term: "Reliability",
@@ -89,7 +89,7 @@ export function methodChapter({ questionnaire, results, unit }: OrganisationRepo
     },
     {
       term: "Protection",
-      text: `No figure rests on fewer than ${results.minimum} people, and no two figures differ by fewer. Groups whose members all gave the same total are withheld as well. Among all ways to achieve this, the one that withholds the fewest people is chosen. Statements are shown for the whole organisation from ten complete answers up.`,
+      text: `No mean rests on fewer than ${results.minimum} people, and none of a smaller group can be worked out by adding and subtracting figures. Groups whose members all gave the same total are withheld as well. First for units and then for each competency, as few people as possible are withheld. Statements are shown for the whole organisation from ten complete answers up.`,
     },
     { term: "Questionnaire", text: `${questionnaire.title}, version ${questionnaire.version}.` },
   ];

@@ -10,47 +10,43 @@ const mostRows = 150;
 const fullShade = 4;
 const significant = 0.05;
 
-/** The upper levels of the tree, as many as fit a table. */
-function upperLevels(units: UnitResult[]): { shown: UnitResult[]; omitted: number } {
+interface Shown {
+  /** The released units of the upper levels, as many as fit a table. */
+  units: ReleasedUnit[];
+  /** How many released units further down are left out. */
+  omitted: number;
+}
+
+function shownUnits(source: OrganisationReportSource): Shown {
+  const released = unitsBelow(source).filter((unit) => !unit.suppressed);
   const depthOf = ({ path }: UnitResult) => path.split("/").length;
-  let deepest = Math.max(0, ...units.map(depthOf));
-  let shown = units;
-  while (shown.length > mostRows && deepest > 1) {
+  let deepest = Math.max(0, ...released.map(depthOf));
+  let units = released;
+  while (units.length > mostRows && deepest > 1) {
     deepest--;
-    shown = units.filter((unit) => depthOf(unit) <= deepest);
+    units = released.filter((unit) => depthOf(unit) <= deepest);
   }
-  shown = shown.slice(0, mostRows);
-  return { shown, omitted: units.length - shown.length };
+  units = units.slice(0, mostRows);
+  return { units, omitted: released.length - units.length };
 }
 
-function omittedNote(omitted: number): string {
-  return omitted === 0
-    ? ""
-    : ` ${counted(omitted, "unit")} further down have reports of their own and are left out here.`;
+function omittedNote({ omitted }: Shown): string {
+  if (omitted === 0) return "";
+  return ` ${counted(omitted, "unit")} further down ${omitted === 1 ? "is" : "are"} left out here; each has a report of its own.`;
 }
 
-/** One figure of every unit beside the report's unit. */
-function heatmap(
-  source: OrganisationReportSource,
-  figure: "organisation" | "gap",
-  shown: UnitResult[],
-  omitted: number,
-): Block {
+/** One figure of every released unit beside the report's unit. Shaded towards the side that asks for attention. */
+function heatmap(source: OrganisationReportSource, figure: "organisation" | "gap", shown: Shown): Block {
   const { questionnaire, unit, organisation } = source;
-  const row = (label: string, released: ReleasedUnit, isReference: boolean) => ({
-    cells: [
-      { text: label },
-      ...questionnaire.competencies.map(({ code }) => {
-        const value = released.competencies[code]?.[figure].estimate;
-        const reference = unit.competencies[code]?.[figure].estimate;
-        if (value === undefined) return { text: "–" };
-        const text = figure === "gap" ? signedMean(value) : printedMean(value);
-        if (isReference || reference === undefined) return { text };
-        return { text, shade: Math.max(-1, Math.min(1, (value - reference) / fullShade)) };
-      }),
-    ],
-  });
-  const label = (path: string) => shortened(unitName(path, organisation), 60);
+  const cell = (released: ReleasedUnit, code: string) => {
+    const value = released.competencies[code]?.[figure].estimate;
+    const reference = unit.competencies[code]?.[figure].estimate;
+    if (value === undefined) return { text: "–" };
+    const text = figure === "gap" ? signedMean(value) : printedMean(value);
+    if (released === unit || reference === undefined) return { text };
+    const better = figure === "gap" ? reference - value : value - reference;
+    return { text, shade: Math.max(-1, Math.min(1, better / fullShade)) };
+  };
   return {
     kind: "table",
     title:
@@ -59,17 +55,17 @@ function heatmap(
         : `${questionnaire.perspectives.organisation.name}: mean totals by unit`,
     columns: [
       textColumn("Unit"),
+      figureColumn("n"),
       ...questionnaire.competencies.map(({ code }) => figureColumn(code, "narrow")),
     ],
-    rows: [
-      row(label(unit.path), unit, true),
-      ...shown.map((below) =>
-        below.suppressed
-          ? { cells: [{ text: label(below.path) }, ...questionnaire.competencies.map(() => ({ text: "–" }))] }
-          : row(label(below.path), below, false),
-      ),
-    ],
-    note: `Shading shows how far a unit lies above (blue) or below (brown) the first row; the figures say it too. A dash is withheld.${omittedNote(omitted)}`,
+    rows: [unit, ...shown.units].map((released) => ({
+      cells: [
+        { text: shortened(unitName(released.path, organisation), 60) },
+        { text: String(released.n) },
+        ...questionnaire.competencies.map(({ code }) => cell(released, code)),
+      ],
+    })),
+    note: `The darker a cell, the further it lies from the first row; the figure says in which direction. A competency may rest on a few people less than n. A dash is withheld.${omittedNote(shown)}`,
   };
 }
 
@@ -82,6 +78,7 @@ function comparisons(source: OrganisationReportSource): Block[] {
   const clear = inside
     .filter(({ q }) => q <= significant)
     .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+  if (inside.length === 0) return [];
   const heading: Block = { kind: "heading", title: "Units that stand apart" };
   if (clear.length === 0) {
     return [
@@ -121,35 +118,38 @@ function comparisons(source: OrganisationReportSource): Block[] {
 
 /** The units below the report's unit against it and against each other. */
 export function unitsChapter(source: OrganisationReportSource): Block[] {
-  const below = unitsBelow(source);
-  if (below.length === 0) return [];
-  const { shown, omitted } = upperLevels(below);
+  const shown = shownUnits(source);
+  if (shown.units.length === 0) return [];
   return [
     { kind: "chapter", title: "Units compared" },
-    heatmap(source, "organisation", shown, omitted),
-    heatmap(source, "gap", shown, omitted),
+    heatmap(source, "organisation", shown),
+    heatmap(source, "gap", shown),
     ...comparisons(source),
+  ];
+}
+
+const namedWithheld = 40;
+
+/** Names the units below that can't be shown. */
+function withheldUnits(source: OrganisationReportSource): Block[] {
+  const withheld = unitsBelow(source).filter(({ suppressed }) => suppressed);
+  if (withheld.length === 0) return [];
+  const names = withheld.slice(0, namedWithheld).map(({ path }) => unitName(path, source.organisation));
+  const more = withheld.length - names.length;
+  return [
+    { kind: "heading", title: `Withheld: ${counted(withheld.length, "unit")}` },
+    {
+      kind: "paragraph",
+      text: `Units with fewer than ${source.results.minimum} answers are withheld, and now and then a larger one beside them, where individuals could otherwise be recognised. Their people are part of the figures of the units above.`,
+    },
+    { kind: "paragraph", style: "note", text: `${names.join("; ")}${more > 0 ? `; and ${more} more` : ""}.` },
   ];
 }
 
 /** Who is in the figures and who is not. */
 export function responseChapter(source: OrganisationReportSource): Block[] {
-  const { unit, organisation, results } = source;
-  const { shown, omitted } = upperLevels(unitsBelow(source));
-  const share = (n: number, staff: number) => `${Math.round((100 * n) / staff)} %`;
-  const row = (one: UnitResult) => {
-    const label = { text: shortened(unitName(one.path, organisation), 70) };
-    return one.suppressed
-      ? { cells: [label, { text: "–" }, { text: "–" }, { text: one.reason }] }
-      : {
-          cells: [
-            label,
-            { text: String(one.staff) },
-            { text: String(one.n) },
-            { text: share(one.n, one.staff) },
-          ],
-        };
-  };
+  const { unit, organisation } = source;
+  const shown = shownUnits(source);
   return [
     { kind: "chapter", title: "Who answered" },
     {
@@ -165,8 +165,16 @@ export function responseChapter(source: OrganisationReportSource): Block[] {
         figureColumn("In the figures"),
         figureColumn("Share"),
       ],
-      rows: [unit, ...shown].map(row),
-      note: `Units with fewer than ${results.minimum} answers are withheld, and now and then a larger one beside them, where a small group could otherwise be worked out by subtraction.${omittedNote(omitted)}`,
+      rows: [unit, ...shown.units].map(({ path, staff, n }) => ({
+        cells: [
+          { text: shortened(unitName(path, organisation), 70) },
+          { text: String(staff) },
+          { text: String(n) },
+          { text: `${Math.round((100 * n) / staff)} %` },
+        ],
+      })),
+      ...(shown.omitted > 0 ? { note: omittedNote(shown).trim() } : {}),
     },
+    ...withheldUnits(source),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Perspective, Questionnaire } from "#listen/profile/questionnaire.ts";
-import { chooseReleases, type Group, join, nobody } from "#listen/responses/disclosure.ts";
+import { chooseReleases, type Group, isSafe, join, nobody } from "#listen/responses/disclosure.ts";
+import type { UnitTree } from "#people/units.ts";
 import {
   type CarelessAnswering,
   type Reliability,
@@ -74,17 +75,30 @@ function ownGroups(evidence: ProfileEvidence, competency: number): Group[] {
   return groups;
 }
 
+/** Units that have a competency to show, taken by themselves: everyone in and below them is enough people who differ. */
+function showable(tree: UnitTree, byCompetency: Group[][], minimum: number): boolean[] {
+  const shows = byCompetency.map((own) => {
+    const below = [...own];
+    for (let unit = below.length - 1; unit > 0; unit--) {
+      const parent = tree.parents[unit] ?? 0;
+      below[parent] = join(below[parent] ?? nobody, below[unit] ?? nobody);
+    }
+    return below.map((group) => group.count > 0 && isSafe(group, minimum));
+  });
+  return tree.paths.map((_, unit) => shows.some((units) => units[unit]));
+}
+
 /** Which units, and in them which competencies, may be shown. */
 function decideReleases(evidence: ProfileEvidence, minimum: number) {
   const { tree } = evidence;
+  const byCompetency = evidence.totals.map((_, competency) => ownGroups(evidence, competency));
   const counts = evidence.usable.map((count): Group => ({ count, shared: [] }));
-  const shown = chooseReleases({ tree, own: counts, minimum });
-  const byCompetency = evidence.totals.map((_, competency) =>
-    chooseReleases({ tree, own: ownGroups(evidence, competency), minimum, candidates: shown }),
-  );
+  const candidates = showable(tree, byCompetency, minimum);
+  const shown = chooseReleases({ tree, own: counts, minimum, candidates });
+  const released = byCompetency.map((own) => chooseReleases({ tree, own, minimum, candidates: shown }));
   // A unit of which no competency can be shown has nothing to tell but its count.
-  const units = shown.map((isShown, unit) => isShown && byCompetency.some((released) => released[unit]));
-  return { units, byCompetency };
+  const units = shown.map((isShown, unit) => isShown && released.some((competency) => competency[unit]));
+  return { units, byCompetency: released };
 }
 
 function competencyResult(
@@ -143,9 +157,9 @@ export function organisationResults(
     return { path, suppressed: false, n, staff: evidence.staff[unit] ?? 0, competencies };
   });
   const wholeShown = released.byCompetency.map((byUnit) => byUnit[0] === true);
-  const statements = questionnaire.competencies.map((competency, index) =>
+  const statements = codes.map((_, index) =>
     wholeShown[index]
-      ? releaseStatements(competency, evidence, index, released.byCompetency[index] ?? [], minimum)
+      ? releaseStatements(questionnaire, evidence, index, released.byCompetency[index] ?? [], minimum)
       : null,
   );
   return {

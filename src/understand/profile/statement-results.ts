@@ -1,4 +1,4 @@
-import type { Competency, Perspective } from "#listen/profile/questionnaire.ts";
+import type { Perspective, Questionnaire, Scale } from "#listen/profile/questionnaire.ts";
 import type { ProfileEvidence } from "./evidence.ts";
 import { type Figure, published, publishedMean } from "./figure.ts";
 import { isSafeBesideTotals } from "./statement-disclosure.ts";
@@ -10,18 +10,15 @@ const minimumForStatements = 10;
 export interface StatementResult extends Record<Perspective | "gap", Figure> {
   code: string;
   n: number;
-  /** Per perspective, the share of people who gave each rating, from the lowest to the highest rating given. */
+  /** Per perspective, the share of people who gave each rating of the scale. */
   distribution: Record<Perspective, Record<string, number>>;
 }
 
-function shares(values: readonly number[]): Record<string, number> {
+function shares(values: readonly number[], { minimum, maximum }: Scale): Record<string, number> {
   const counts = new Map<number, number>();
+  for (let rating = minimum; rating <= maximum; rating++) counts.set(rating, 0);
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return Object.fromEntries(
-    [...counts]
-      .sort(([a], [b]) => a - b)
-      .map(([rating, count]) => [rating, published(count / values.length)]),
-  );
+  return Object.fromEntries([...counts].map(([rating, count]) => [rating, published(count / values.length)]));
 }
 
 /**
@@ -29,10 +26,11 @@ function shares(values: readonly number[]): Record<string, number> {
  * would give people away beside the units' totals, or where everyone says the same of a statement (its neighbours and
  * the total would still reveal it, so the competency's statements are withheld together).
  *
+ * @param index of the competency in the questionnaire
  * @param released per unit, whether the competency's totals are released
  */
 export function releaseStatements(
-  competency: Competency,
+  { scale, competencies }: Questionnaire,
   evidence: ProfileEvidence,
   index: number,
   released: boolean[],
@@ -49,7 +47,7 @@ export function releaseStatements(
   );
   if (unanimous || !isSafeBesideTotals(evidence, index, released, minimum)) return null;
   const staff = evidence.staff[0] ?? n;
-  return competency.statements.map(({ code }, statement) => {
+  return (competencies[index]?.statements ?? []).map(({ code }, statement) => {
     const self = ratings.self[statement] ?? [];
     const organisation = ratings.organisation[statement] ?? [];
     return {
@@ -58,7 +56,7 @@ export function releaseStatements(
       self: publishedMean(self, staff).figure,
       organisation: publishedMean(organisation, staff).figure,
       gap: publishedMean(gaps[statement] ?? [], staff).figure,
-      distribution: { self: shares(self), organisation: shares(organisation) },
+      distribution: { self: shares(self, scale), organisation: shares(organisation, scale) },
     };
   });
 }

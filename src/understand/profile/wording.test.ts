@@ -4,6 +4,7 @@ import {
   breakable,
   counted,
   inWords,
+  listed,
   printed,
   printedMean,
   shortened,
@@ -16,9 +17,13 @@ test("totals are plain where they are whole, with one decimal elsewhere", () => 
   assert.deepEqual([3, -3, 0, 0.04].map(signed), ["+3", "−3", "0", "0"]);
 });
 
-test("means always have one decimal", () => {
-  assert.deepEqual([17, -2.25, -0.04].map(printedMean), ["17.0", "−2.3", "0.0"]);
-  assert.deepEqual([3, -3, 0].map(signedMean), ["+3.0", "−3.0", "0.0"]);
+test("published means keep both decimals", () => {
+  assert.deepEqual([17, -2.25, -0.004].map(printedMean), ["17.00", "−2.25", "0.00"]);
+  assert.deepEqual([3, -3, 0].map(signedMean), ["+3.00", "−3.00", "0.00"]);
+});
+
+test("names are listed as people list them", () => {
+  assert.deepEqual([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(listed), ["", "a", "a and b", "a, b and c"]);
 });
 
 test("a long text is cut between visible characters", () => {

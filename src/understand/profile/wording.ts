@@ -5,22 +5,28 @@ export function printed(value: number): string {
   return rounded < 0 ? `−${text}` : text;
 }
 
-/** A mean as printed: always one decimal, a true minus sign. */
+/** A published mean as printed: all of its two decimals, so that print and data agree, and a true minus sign. */
 export function printedMean(value: number): string {
-  const text = Math.abs(value).toFixed(1);
-  return value < 0 && text !== "0.0" ? `−${text}` : text;
+  const text = Math.abs(value).toFixed(2);
+  return value < 0 && text !== "0.00" ? `−${text}` : text;
 }
 
 /** A mean difference with its sign shown. */
 export function signedMean(value: number): string {
   const text = printedMean(value);
-  return text === "0.0" || text.startsWith("−") ? text : `+${text}`;
+  return text === "0.00" || text.startsWith("−") ? text : `+${text}`;
 }
 
 /** A difference with its sign always shown; "0" where nothing is left after rounding. */
 export function signed(value: number): string {
   const text = printed(value);
   return text === "0" || text.startsWith("−") ? text : `+${text}`;
+}
+
+/** "a", "a and b", "a, b and c" */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** "1 statement", "2 statements", "no statements" */
