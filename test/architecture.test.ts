@@ -15,7 +15,7 @@ const floors = [
   ["understand"],
   ["embed"],
   ["example"],
-  ["cli"],
+  ["cli", "main"],
 ];
 const floorOf = new Map(
   floors.flatMap((names, floor) => names.map((name): [string, number] => [name, floor])),
