@@ -25,6 +25,9 @@ export type PdfReply = { ok: true } | { ok: false; code: string; message: string
 /** Every renderer holds fonts and caches; more than four gain little and cost memory. */
 const mostWorkers = 4;
 
+/** Reports are strings of a few hundred kilobytes; without a bound, a worker collects them late and holds many. */
+const workerMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
+
 /**
  * Writes one PDF a task on all cores. Tasks are taken from the iterable only when a worker is free, so any number of
  * reports needs the memory of a few.
@@ -40,7 +43,10 @@ export async function writePdfs(
   const runWorker = async () => {
     let task = queue.next();
     if (task.done) return;
-    const worker = new Worker(new URL("pdf.worker.ts", import.meta.url), { workerData: { brand, logo } });
+    const worker = new Worker(new URL("pdf.worker.ts", import.meta.url), {
+      workerData: { brand, logo },
+      resourceLimits: workerMemory,
+    });
     workers.push(worker);
     while (!task.done) {
       signal?.throwIfAborted();

@@ -25,7 +25,7 @@ const slotCount = 1024;
 function slotsSource(): string {
   const slots = Array.from(
     { length: slotCount },
-    () => "  (height: auto, body) => block(width: 100%, height: height, body),",
+    () => "  (height, gap, body) => block(width: 100%, height: height, above: gap, below: gap, body),",
   );
   return `#let slots = (\n${slots.join("\n")}\n)\n`;
 }
