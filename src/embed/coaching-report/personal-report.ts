@@ -76,7 +76,7 @@ function standsOut(questionnaire: Questionnaire, score: PersonScore): Block[] {
   const [highest, lowest] = [namesAt(selves, Math.max), namesAt(selves, Math.min)];
   const range =
     highest.value === lowest.value
-      ? `You rated yourself alike in every competency, at ${printed(highest.value)}.`
+      ? `You rated yourself alike in every competency${rated.length < questionnaire.competencies.length ? " that has a total" : ""}, at ${printed(highest.value)}.`
       : `You rated yourself highest in ${highest.names} (${printed(highest.value)}) and lowest in ${lowest.names} (${printed(lowest.value)}).`;
   const widest = namesAt(
     rated.map(({ name, gap }) => ({ name, value: Math.abs(gap) })),
