@@ -1,6 +1,7 @@
 import { lstat, mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { errorKind } from "./errors.ts";
+import { isRunning } from "./process.ts";
 
 const notEmpty = errorKind(
   "output.not-empty",
@@ -25,16 +26,6 @@ async function isFree(path: string): Promise<boolean> {
   const found = await lstat(path).catch(() => null);
   if (found === null) return true;
   return found.isDirectory() && (await readdir(path)).length === 0;
-}
-
-/** Whether a process of this number runs, ours or another user's. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 /** Removes what runs that were killed have left of this folder. */

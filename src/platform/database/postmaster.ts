@@ -1,5 +1,6 @@
 import { readdir, readFile, readlink, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { isRunning } from "../process.ts";
 
 /** A running server, as its pid file says. */
 export interface Postmaster {
@@ -10,18 +11,9 @@ export interface Postmaster {
 
 const pidFile = (cluster: string) => join(cluster, "postmaster.pid");
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
 /** After a restart of the machine or container, the number of a dead server may be another process's. */
 async function serves(pid: number, cluster: string): Promise<boolean> {
-  if (!isAlive(pid)) return false;
+  if (!isRunning(pid)) return false;
   if (process.platform !== "linux") return true;
   return (await readlink(`/proc/${pid}/cwd`).catch(() => "")) === cluster;
 }
@@ -52,7 +44,7 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | null
 export async function removeLeftovers(cluster: string, run: string): Promise<void> {
   for (const name of await readdir(run)) await rm(join(run, name), { force: true });
   const postmaster = await readPidFile(cluster);
-  if (postmaster && isAlive(postmaster.pid) && !(await serves(postmaster.pid, cluster))) {
+  if (postmaster && isRunning(postmaster.pid) && !(await serves(postmaster.pid, cluster))) {
     await rm(pidFile(cluster), { force: true });
   }
 }
