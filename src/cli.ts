@@ -38,11 +38,13 @@ function explain(error: unknown): string {
   return `Unexpected error; nothing was written. ${error instanceof Error ? error.stack : String(error)}`;
 }
 
+const progress = terminalProgress(process.stderr);
+
 async function run([command, ...argv]: string[], signal: AbortSignal): Promise<number> {
   switch (command) {
     case "profile":
       if (argv.some((argument) => argument === "--help" || argument === "-h")) return run(["help"], signal);
-      return runProfile(await parseProfileOptions(argv), terminalProgress(process.stderr), say, signal);
+      return runProfile(await parseProfileOptions(argv), progress, say, signal);
     case "questionnaire":
       return runQuestionnaire(argv, say);
     case "help":
@@ -62,6 +64,7 @@ try {
   process.exitCode = await run(process.argv.slice(2), signal);
 } catch (thrown) {
   const error = firstError(thrown);
+  progress.clear();
   const isUsage = error instanceof AppError && error.code === "cli.usage";
   process.stderr.write(signal.aborted ? "\nStopped. Nothing was written.\n" : `${explain(error)}\n`);
   process.exitCode = signal.aborted ? exitCodes.stopped : isUsage ? exitCodes.usage : exitCodes.failed;

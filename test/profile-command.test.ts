@@ -27,6 +27,10 @@ const questionnaire = await readQuestionnaire(serviceCommitmentFile);
 const asPrinted = (total: number | null) =>
   total === null ? "–" : Number.isInteger(Number(total.toFixed(1))) ? total.toFixed(0) : total.toFixed(1);
 
+/** Runs the command on the two files of a folder, into `out` beside them. */
+const runProfile = (folder: string, ...argv: string[]) =>
+  runCli(folder, "profile", "--staff", "staff.csv", "--answers", "answers.csv", "--out", "out", ...argv);
+
 /** A text without its white space: where lines break is the layout's business. */
 const squeezed = (text: string) => text.replace(/\s+/g, "");
 
@@ -89,20 +93,7 @@ describe("reports from two files", () => {
       ]),
       ...["c1", "c2"].flatMap((rater) => [...fullAnswers("all", () => 2, rater)]),
     ]);
-    run = await runCli(
-      folder.path,
-      "profile",
-      "--staff",
-      "staff.csv",
-      "--answers",
-      "answers.csv",
-      "--out",
-      "out",
-      "--date",
-      "2026-03-01",
-      "--consultant",
-      "Ó Briain & Søn",
-    );
+    run = await runProfile(folder.path, "--date", "2026-03-01", "--consultant", "Ó Briain & Søn");
     out = join(folder.path, "out");
     results = await readJson<Results>(join(out, "results.json"));
     for (const file of await readdir(join(out, "reports")))
@@ -360,18 +351,7 @@ describe("an own questionnaire", () => {
         })),
       ),
     );
-    const run = await runCli(
-      folder.path,
-      "profile",
-      "--staff",
-      "staff.csv",
-      "--answers",
-      "answers.csv",
-      "--out",
-      "out",
-      "--questionnaire",
-      "own.json",
-    );
+    const run = await runProfile(folder.path, "--questionnaire", "own.json");
     assert.equal(run.code, 0, run.stderr);
     const { people } = await readJson<Results>(join(folder.path, "out", "results.json"));
     assert.deepEqual(people[0]?.competencies, {
