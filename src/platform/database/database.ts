@@ -1,9 +1,11 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { Kysely, type PostgresPool, type Transaction } from "kysely";
 import { Pool, type PoolConfig } from "pg";
 import { errorKind } from "../errors.ts";
 import { applicationRole, prepareApplicationRole } from "./application-role.ts";
 import { columnTypes } from "./column-types.ts";
 import { type DatabaseLocation, sourceAt } from "./database-location.ts";
+import { statementNames } from "./statement-names.ts";
+import { preparingPool, workspaceDialect } from "./workspace-dialect.ts";
 
 const unreachable = errorKind(
   "database.unreachable",
@@ -37,6 +39,8 @@ export interface DatabaseSettings {
   idleInTransactionTimeout?: number;
   /** Milliseconds to wait for a connection, free or new; 10,000 unless told. */
   connectTimeout?: number;
+  /** Whether statements that come again are prepared; true unless told. Poolers that share connections may not bear it. */
+  prepareStatements?: boolean;
 }
 
 export interface Database<Tables> extends AsyncDisposable {
@@ -70,6 +74,7 @@ export async function connectDatabase<Tables>(
     statementTimeout = 30_000,
     idleInTransactionTimeout = 60_000,
     connectTimeout = 10_000,
+    prepareStatements = true,
   }: DatabaseSettings,
 ): Promise<Database<Tables>> {
   const { connect, password, name } = sourceAt(location);
@@ -80,13 +85,18 @@ export async function connectDatabase<Tables>(
     keepAlive: true,
     types: columnTypes,
   };
-  const open = (config: PoolConfig) =>
-    new Pool({ ...common, ...config })
-      .on("error", ({ message }) => {
-        log(`A connection to the database was lost (${message}); the next one is made when needed.`);
-      })
-      // One that is lost in a transaction fails the next query; without a listener it would end the process, too.
-      .on("connect", (client) => client.on("error", () => {}));
+  const open = (config: PoolConfig) => {
+    const pool = new Pool({ ...common, ...config });
+    return (
+      pool
+        .on("error", ({ message }) => {
+          if (pool.ending) return;
+          log(`A connection to the database was lost (${message}); the next one is made when needed.`);
+        })
+        // One that is lost in a transaction fails the next query; without a listener it would end the process, too.
+        .on("connect", (client) => client.on("error", () => {}))
+    );
+  };
   const owner = open({ ...connect({}), max: 2 });
   try {
     await checkServer(owner, name);
@@ -95,17 +105,14 @@ export async function connectDatabase<Tables>(
       log(`${applicationRole} can't log in with a password; its connections are the owner's, with SET ROLE.`);
     }
     const application = open({ ...connect(login), max: poolSize, statement_timeout: statementTimeout });
-    const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: application }) });
+    const pool: PostgresPool = prepareStatements ? preparingPool(application, statementNames()) : application;
     return {
       owner,
       application,
       async transaction(workspaceId, work) {
         if (!uuid.test(workspaceId)) throw badWorkspace(workspaceId);
-        return database.transaction().execute(async (transaction) => {
-          // A literal, not set_config(): Citus hands SET LOCAL on to its workers, and no function call.
-          await sql.raw(`SET LOCAL app.workspace = '${workspaceId}'`).execute(transaction);
-          return work(transaction);
-        });
+        const database = new Kysely<Tables>({ dialect: workspaceDialect(pool, workspaceId) });
+        return database.transaction().execute(work);
       },
       async [Symbol.asyncDispose]() {
         // Kysely has nothing but the pool.

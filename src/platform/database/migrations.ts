@@ -39,12 +39,13 @@ const table = `
  * do this at the same moment take turns, and the later ones find nothing to do.
  *
  * @param owner a pool of the tables' owner
+ * @param last the name of the last migration to apply; all of them unless told
  * @returns the names of those applied now
  * @throws AppError "migrations.missing", "migrations.changed", "migrations.out-of-order", "migrations.failed" with the
  * server's words, "migrations.bad-name" or "migrations.same-number"
  */
-export async function migrate(owner: Pool, folder: string): Promise<string[]> {
-  const files = await readMigrations(folder);
+export async function migrate(owner: Pool, folder: string, last?: string): Promise<string[]> {
+  const files = (await readMigrations(folder)).filter(({ name }) => last === undefined || name <= last);
   const client = await owner.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [lock]);
