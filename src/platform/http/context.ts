@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Operation } from "./contract.ts";
 
 /** What our parts of one server share. */
@@ -9,6 +9,8 @@ interface ServerContext {
   strict: boolean;
   /** Since when the server is stopping. */
   stopping: boolean;
+  /** Answers addresses that no route has and that are pages all the same; false for those that are not. */
+  page?: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 }
 
 declare module "fastify" {

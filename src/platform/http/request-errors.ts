@@ -12,7 +12,7 @@ export const notSignedIn = errorKind(
 /** Somebody is signed in, who may not. */
 export const notAllowed = errorKind(
   "access.not-allowed",
-  () => "You may not do this. Ask an administrator for the permission.",
+  () => "You may not do this. Ask the programme's director.",
   403,
 );
 /** Another site's page sent the request in the name of whoever is signed in. */
