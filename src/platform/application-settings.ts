@@ -1,0 +1,12 @@
+import { databaseSettings } from "./database/database-settings.ts";
+import { serverSettings } from "./http/server-settings.ts";
+import { jobSettings } from "./jobs/job-settings.ts";
+import { mailSettings } from "./mail/mail-settings.ts";
+
+/** All that an operator can set. */
+export const applicationSettings = {
+  ...serverSettings,
+  ...databaseSettings,
+  ...mailSettings,
+  ...jobSettings,
+};
