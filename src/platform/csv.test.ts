@@ -69,12 +69,13 @@ describe("csv", () => {
       await assert.rejects(read("id;Nom;job\n1;Ann;clerk\n"), (error) => {
         assert.ok(error instanceof AppError);
         assert.equal(error.code, "csv.missing-column");
-        assert.match(error.message, /lacks the column full_name\..*“id”, “nom”, “job”.*id, full_name, job/);
+        assert.match(error.message, /lacks the column full_name\..*“id”, “Nom”, “job”.*id, full_name, job/);
         return true;
       });
     });
     test("a column twice", async () => {
-      const message = /column full_name more than once\. Found: “id”, “full_name”, “full_name”/;
+      const message =
+        /column full_name more than once: “full_name”, “Full-Name”\. Found: “id”, “full_name”, “Full-Name”/;
       await assert.rejects(read("id,full_name,Full-Name\n"), { code: "csv.duplicate-column", message });
     });
     test("an unclosed or stray quote", async () => {

@@ -1,6 +1,7 @@
-import { quoteValue } from "./csv-cell.ts";
 import { failures, firstLineEnd, lastLineEnd, longestRow, parseRecords } from "./csv-records.ts";
 import { errorKind } from "./errors.ts";
+import { type InputFile, nameOf } from "./input-file.ts";
+import { columnPositions, fileEmpty, knownColumns, unusedColumns } from "./table-header.ts";
 import { openText } from "./text-encoding.ts";
 
 /** Told of each problem in a row, at once. `row` counts as spreadsheets do: the header is row 1. */
@@ -12,27 +13,15 @@ export interface CsvRow<Columns extends readonly string[]> {
   values: { [Index in keyof Columns]: string };
 }
 
-const fileEmpty = errorKind(
-  "file.empty",
-  (path: string) => `${path} is empty. Export it again, with a header row and a row for each entry.`,
-);
 const fileBinary = errorKind(
   "file.binary",
   (path: string) => `${path} holds binary data instead of text. Save it as CSV and use that file.`,
+  422,
 );
 const brokenHeader = errorKind(
   "csv.broken-header",
   (path: string) => `The header of ${path} holds a stray or unclosed quote ("). Remove it and try again.`,
-);
-const missingColumns = errorKind(
-  "csv.missing-column",
-  (path: string, missing: string, columns: string) =>
-    `${path} lacks the column ${missing}. ${columns}. Add the column or correct its name.`,
-);
-const duplicateColumn = errorKind(
-  "csv.duplicate-column",
-  (path: string, name: string, columns: string) =>
-    `${path} has the column ${name} more than once. ${columns}. Remove or rename all but one.`,
+  422,
 );
 
 /**
@@ -41,25 +30,31 @@ const duplicateColumn = errorKind(
  * fields, a stray or unclosed quote, characters that are none) is rejected, before its batch is yielded, and
  * reading goes on with the next line. Memory doesn't grow with the file.
  *
- * @param columns all columns that are known, named in lower case with "_" between words; others are ignored.
+ * @param columns all columns that are known, as `columnPositions` takes them; others are ignored.
  * @param required those of them that the file must have.
+ * @param onHeader is told, before any row is read, which of the columns the file has, and which others.
  * @throws AppError file.empty, file.binary, csv.broken-header, csv.missing-column, csv.duplicate-column and those
  * of `openText`.
  */
 export async function* readCsv<const Columns extends readonly string[]>(
-  path: string,
+  file: InputFile,
   columns: Columns,
   required: readonly Columns[number][],
   reject: Reject,
+  onHeader: (known: readonly string[], unused: readonly string[]) => void = () => {},
 ): AsyncGenerator<CsvRow<Columns>[]> {
-  const { text } = await openText(path);
+  const { text } = await openText(file);
   const reading: Reading = { row: 1, pending: Buffer.alloc(0), inLongLine: false };
   let header: Header | null = null;
   const nextBatch = (last: boolean): CsvRow<Columns>[] => {
-    header = header ?? readHeader(path, reading.pending, columns, required);
-    const { positions, ...shape } = header;
+    if (header === null) {
+      header = readHeader(nameOf(file), reading.pending, columns, required);
+      const known = columns.filter((_, index) => header?.positions[index] !== -1);
+      onHeader(known, header.unused);
+    }
+    const { positions, delimiter, row: headerRow, width } = header;
     const batch: CsvRow<Columns>[] = [];
-    takeRows(reading, last, shape, reject, (row, fields) => {
+    takeRows(reading, last, { delimiter, row: headerRow, width }, reject, (row, fields) => {
       const values = positions.map((position) => fields[position] ?? "") as CsvRow<Columns>["values"];
       batch.push({ row, values });
     });
@@ -83,6 +78,8 @@ interface Shape {
 interface Header extends Shape {
   /** Where each known column is among a row's fields, -1 where the file lacks it. */
   positions: number[];
+  /** Names of the columns that aren't known. */
+  unused: string[];
 }
 
 function readHeader(
@@ -94,41 +91,29 @@ function readHeader(
   const readings = [",", ";", "\t"].map((delimiter) => {
     const { records, failure } = parseRecords(beginning.subarray(0, longestRow), delimiter, () => true);
     const index = records.findIndex((fields) => !isBlank(fields) && !isSeparatorLine(fields));
-    const names = (records[index] ?? []).map(columnName);
+    const names = (records[index] ?? []).map((field) => field.trim());
     return {
       delimiter,
       row: index + 1,
       names,
       failure,
-      known: names.filter((name) => columns.includes(name)),
+      known: knownColumns(names, columns),
     };
   });
-  const best = readings.reduce((best, other) => (other.known.length > best.known.length ? other : best));
-  const { delimiter, row, names, known, failure } = best;
+  const best = readings.reduce((best, other) => (other.known > best.known ? other : best));
+  const { delimiter, row, names, failure } = best;
   if (row === 0) throw failure === null ? fileEmpty(path) : brokenHeader(path);
 
-  const missing = required.filter((name) => !names.includes(name));
-  if (missing.length > 0 && names.some((name) => /[\p{Cc}\uFFFD]/u.test(name))) throw fileBinary(path);
-  const found = names.slice(0, 30).map(quoteValue).join(", ");
-  const summary = `Found: ${found}. Expected: ${columns.join(", ")}`;
-  if (missing.length > 0) throw missingColumns(path, missing.join(", "), summary);
-  const twice = known.find((name, index) => known.indexOf(name) !== index);
-  if (twice !== undefined) throw duplicateColumn(path, twice, summary);
-
+  const lacks = knownColumns(names, required) < required.length;
+  if (lacks && names.some((name) => /[\p{Cc}\uFFFD]/u.test(name))) throw fileBinary(path);
+  const positions = columnPositions(path, names, columns, required);
   const width = names.findLastIndex((name) => name !== "") + 1;
-  return { delimiter, row, width, positions: columns.map((name) => names.indexOf(name)) };
+  return { delimiter, row, width, positions, unused: unusedColumns(names, positions) };
 }
 
 /** Excel's own first line, which names the separator of the rest: "sep=;". */
 function isSeparatorLine([first = "", ...others]: string[]): boolean {
   return /^sep=.?$/i.test(first.trim()) && isBlank(others);
-}
-
-function columnName(field: string): string {
-  return field
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, "_");
 }
 
 interface Reading {

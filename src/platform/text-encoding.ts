@@ -2,6 +2,7 @@ import { isAscii } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { type AppError, errorKind } from "./errors.ts";
+import { type InputFile, nameOf, pathOf } from "./input-file.ts";
 
 /** The encodings that a text file is read in; each is a label of TextDecoder. */
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -32,6 +33,7 @@ const fileUnreadable = errorKind(
 const fileIsWorkbook = errorKind(
   "file.workbook",
   (path: string) => `${path}: this looks like an Excel workbook; save it as CSV and use that file.`,
+  422,
 );
 
 /**
@@ -41,12 +43,13 @@ const fileIsWorkbook = errorKind(
  * @throws AppError file.not-found, file.is-folder, file.not-ordinary, file.unreadable, file.workbook (also while
  * the text is read).
  */
-export async function openText(path: string): Promise<OpenText> {
+export async function openText(file: InputFile): Promise<OpenText> {
+  const path = pathOf(file);
   await requireFile(path);
   const evidence = noEvidence();
   for await (const bytes of bytesOf(path)) {
     if (evidence.length === 0) {
-      if (isWorkbook(bytes)) throw fileIsWorkbook(path);
+      if (isWorkbook(bytes)) throw fileIsWorkbook(nameOf(file));
       evidence.mark = byteOrderMark(bytes);
     }
     weigh(bytes, evidence);
