@@ -1,0 +1,33 @@
+import type { Generated } from "kysely";
+import type { MessageKind, MessageState, Reader } from "./message.ts";
+
+interface MessageTable {
+  workspace_id: string;
+  message_id: string;
+  kind: MessageKind;
+  campaign_id: string | null;
+  invitation_id: string | null;
+  recipient_name: string;
+  recipient_email: string;
+  subject: string;
+  body: string;
+  private_to: Reader;
+  /** User ids; null unless private to consultants. */
+  readers: string[] | null;
+  state: Generated<MessageState>;
+  priority: number;
+  attempts: Generated<number>;
+  next_attempt_at: Generated<Date>;
+  claim_id: Generated<string | null>;
+  claimed_until: Generated<Date | null>;
+  expires_at: Date | null;
+  problem: Generated<string | null>;
+  created_at: Generated<Date>;
+  finished_at: Generated<Date | null>;
+}
+
+declare module "#platform/database/tables.ts" {
+  interface Tables {
+    "people.message": MessageTable;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Context } from "#people/access/context.ts";
+import type { MailOutcome } from "#platform/mail/mail.ts";
+import { sendMail } from "./mail.service.ts";
+import {
+  type Claimed,
+  claimMessage,
+  countDue,
+  endClaim,
+  endLost,
+  moveToOutbox,
+  nextDue,
+} from "./mail.store.ts";
+import { pauseAfter, retryDelay } from "./message.ts";
+
+/** A workspace's turn, in milliseconds: then others come, and it queues again. */
+const turn = 15_000;
+/** So many workspaces are sent for at once. */
+const workspacesAtOnce = 8;
+/** Milliseconds beyond the longest hand-over after which a message's sender is taken for dead. */
+const leaseMargin = 10_000;
+
+/** Sends mail in the background. */
+export function addMailJobs({
+  transaction,
+  jobs,
+  mailServer,
+  log,
+}: Pick<Context, "transaction" | "jobs" | "mailServer" | "log">): void {
+  let failures = 0;
+  let pausedUntil = 0;
+
+  /** While the server takes nothing, nobody tries; the pause grows with each try in vain. */
+  function pause(words: string): void {
+    if (Date.now() < pausedUntil) return;
+    pausedUntil = Date.now() + pauseAfter(++failures);
+    log.warn({ reason: words, seconds: (pausedUntil - Date.now()) / 1000 }, "mail waits for the mail server");
+  }
+
+  /** Keeps what became of a message. */
+  async function settle(workspaceId: string, message: Claimed, outcome: MailOutcome): Promise<void> {
+    if (outcome.result === "unavailable") pause(outcome.words);
+    else failures = 0;
+    const end = endingOf(outcome, message.attempts, Math.max(pausedUntil - Date.now(), 0));
+    await transaction(workspaceId, (tx) => endClaim(tx, workspaceId, message, end));
+  }
+
+  /** Sends one message after another, until there is none, the turn ends or the server is gone. */
+  async function sendInTurn(
+    workspaceId: string,
+    server: NonNullable<Context["mailServer"]>,
+    signal: AbortSignal,
+  ) {
+    while (Date.now() >= pausedUntil) {
+      await using slot = await server.slot(signal);
+      if (!slot || signal.aborted) return;
+      const lease = server.longest + leaseMargin;
+      const message = await transaction(workspaceId, (tx) => claimMessage(tx, workspaceId, lease));
+      if (!message) return;
+      const { message_id: id, recipient_name: name, recipient_email: address, subject, body } = message;
+      await settle(workspaceId, message, await slot.send({ id, to: { name, address }, subject, body }));
+    }
+  }
+
+  jobs.work(
+    sendMail,
+    async ({ workspaceId }, signal) => {
+      if (!mailServer) return transaction(workspaceId, (tx) => moveToOutbox(tx, workspaceId));
+      const due = await transaction(workspaceId, async (tx) => {
+        await endLost(tx, workspaceId);
+        return countDue(tx, workspaceId, mailServer.connections);
+      });
+      const end = AbortSignal.any([signal, AbortSignal.timeout(turn)]);
+      await Promise.all(Array.from({ length: due }, () => sendInTurn(workspaceId, mailServer, end)));
+      await transaction(workspaceId, async (tx) => {
+        const next = await nextDue(tx, workspaceId);
+        if (!next) return;
+        const startAfter = new Date(Math.max(next.getTime(), pausedUntil));
+        await jobs.add(tx, sendMail, { workspaceId }, { key: workspaceId, startAfter });
+      });
+    },
+    { concurrency: workspacesAtOnce },
+  );
+}
+
+function endingOf(outcome: MailOutcome, before: number, pause: number): Parameters<typeof endClaim>[3] {
+  const attempts = before + 1;
+  switch (outcome.result) {
+    case "sent":
+      return { state: "sent", problem: null, attempts, wait: 0 };
+    case "refused":
+      return { state: "failed", problem: outcome.words, attempts, wait: 0 };
+    case "unknown":
+      return { state: "unconfirmed", problem: `${outcome.words} It may have arrived.`, attempts, wait: 0 };
+    case "unavailable":
+      return { state: "queued", problem: outcome.words, attempts: before, wait: pause };
+    case "later": {
+      const wait = retryDelay(attempts);
+      const state = wait === null ? "failed" : "queued";
+      return { state, problem: outcome.words, attempts, wait: wait ?? 0 };
+    }
+  }
+}
