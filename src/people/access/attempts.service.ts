@@ -1,0 +1,37 @@
+import { addressKey, createRateLimit } from "#platform/http/rate-limit.ts";
+
+const quarterHour = 900;
+
+/** Passwords tried: few for one account, many from one address, behind which there may be an office. */
+const passwords = createRateLimit({
+  account: { times: 10, seconds: quarterHour },
+  address: { times: 300, seconds: quarterHour },
+});
+
+/** Links asked for: nobody's mailbox is filled, and an office can ask for its people. */
+const links = createRateLimit({
+  account: { times: 5, seconds: quarterHour },
+  address: { times: 300, seconds: quarterHour },
+});
+
+/** Codes tried. Guessing one is hopeless; this keeps the attempts off the database. */
+const codes = createRateLimit({ address: { times: 300, seconds: quarterHour } });
+
+/** Counts an attempt at a password. @returns what takes it back when it was right */
+export function countPassword(account: string, address: string): () => void {
+  const keys = { account: account.toLowerCase(), address: addressKey(address) };
+  passwords.take(keys);
+  return () => passwords.giveBack(keys);
+}
+
+/** Counts a link that is asked for. */
+export function countLink(email: string, address: string): void {
+  links.take({ account: email.toLowerCase(), address: addressKey(address) });
+}
+
+/** Counts a code that is tried. @returns what takes it back when it was right */
+export function countCode(address: string): () => void {
+  const keys = { address: addressKey(address) };
+  codes.take(keys);
+  return () => codes.giveBack(keys);
+}
