@@ -100,6 +100,35 @@ describe("staff import", () => {
     });
   });
 
+  test("other spellings of the columns; the exact name wins", async () => {
+    const spelled = "Employee-ID,NAME,E-Mail,Dept,Line Manager,Job Title,Site\n";
+    const { people, rejects } = await read(`${spelled}1,Ann,ann@example.com,Sales,,Clerk,Bonn\n`);
+    assert.deepEqual(rejects, []);
+    const ann = people.get("1");
+    assert.deepEqual(
+      [ann?.email, ann?.department, ann?.job, ann?.location],
+      ["ann@example.com", "Sales", "Clerk", "Bonn"],
+    );
+    const both = await read("Mail,id,name,department,Email,E-Mail\na@a.com,1,Ann,,b@b.com,c@c.com\n");
+    assert.equal(both.people.get("1")?.email, "b@b.com");
+    await assert.rejects(read("id,name,department,e-mail,E Mail\n"), {
+      code: "csv.duplicate-column",
+      message: /has the column email more than once: “e-mail”, “E Mail”\./,
+    });
+  });
+
+  test("several spaces in a name, a department or a job are one", async () => {
+    const person = await readOne({
+      name: "Ann   Lee",
+      department: "Front  Office / A \u00A0 B",
+      job: "Chief\t\t Clerk",
+    });
+    assert.deepEqual(
+      [person.name, person.department, person.job],
+      ["Ann Lee", "Front Office/A B", "Chief Clerk"],
+    );
+  });
+
   describe("ids", () => {
     test("any characters", async () => {
       for (const id of ["../x", "__proto__", "=1", "é", "x".repeat(200), "😀".repeat(200)]) {

@@ -1,22 +1,26 @@
 import { type CsvRow, type Reject, readCsv } from "#platform/csv.ts";
 import { quoteValue } from "#platform/csv-cell.ts";
+import { type InputFile, nameOf } from "#platform/input-file.ts";
+import { readSheet } from "#platform/spreadsheet/sheet.reader.ts";
+import { isWorkbook, readWorkbook } from "#platform/spreadsheet/workbook.reader.ts";
+import { columnPositions, unusedColumns } from "#platform/table-header.ts";
 import { type Level, levels, type Person } from "./person.ts";
+import {
+  deepestDepartment,
+  departmentPath,
+  isEmail,
+  isLonger,
+  levelOf,
+  longest,
+  plain,
+  singleSpaced,
+} from "./person-text.ts";
+import { type StaffColumn, type StaffFile, type StaffRow, staffColumns, staffHeader } from "./staff-file.ts";
 
-const columns = ["id", "name", "email", "department", "manager_id", "job", "level", "location"] as const;
-const required = ["id", "name", "department"] as const;
-
-const longestId = 200;
-const longestText = 500;
-const deepestDepartment = 20;
-const longestSegment = 100;
+const required = [staffHeader[0], staffHeader[1], staffHeader[3]] as const;
 
 /** Everybody read so far, by id. */
 type Staff = Map<string, StaffRow>;
-
-interface StaffRow {
-  row: number;
-  person: Person;
-}
 
 /**
  * Reads a file of staff: id, name and department, and where the file has them e-mail, manager, job, level and
@@ -25,31 +29,68 @@ interface StaffRow {
  * `reject` is told of each problem: of rows that can't be used, and of values that are left out of a row that is
  * used otherwise. Managers come last, since they may stand anywhere in the file.
  *
- * @throws AppError where the file can't be used at all; see `readCsv`.
+ * @throws AppError where the file can't be used at all; see `readCsv` and `readSheet`.
  */
-export async function readStaff(path: string, reject: Reject): Promise<Map<string, Person>> {
-  const staff: Staff = new Map();
-  for await (const batch of readCsv(path, columns, required, reject)) {
-    for (const { row, values } of batch) {
-      const person = readPerson(values, staff, (reason) => reject(row, reason));
-      if (person !== null) staff.set(person.id, { row, person });
-    }
-  }
-  dropUnknownManagers(staff, reject);
-  dropCircles(staff, reject);
-  return new Map(staff.values().map(({ person }) => [person.id, person]));
+export async function readStaff(file: InputFile, reject: Reject): Promise<Map<string, Person>> {
+  const { rows } = await readStaffFile(file, reject, { mostRows: Number.POSITIVE_INFINITY });
+  return new Map(rows.values().map(({ person }) => [person.id, person]));
 }
 
-type Values = CsvRow<typeof columns>["values"];
+interface StaffOptions {
+  /** Rows that an Excel sheet may have. */
+  mostRows: number;
+  /** Whether somebody who isn't in the file has an id, and so may be a manager. */
+  isKnown?: (id: string) => boolean;
+}
+
+/** Reads a file of staff as `readStaff` does, and says what each row left out. */
+export async function readStaffFile(
+  file: InputFile,
+  reject: Reject,
+  { mostRows, isKnown = () => false }: StaffOptions,
+): Promise<StaffFile> {
+  const staff: Staff = new Map();
+  let columns: readonly StaffColumn[] = [];
+  let others: readonly string[] = [];
+  const onHeader = (known: readonly string[], unused?: readonly string[]) => {
+    columns = staffColumns.filter((_, index) => known.includes(staffHeader[index] ?? ""));
+    others = unused ?? others;
+  };
+  const isSheet = await isWorkbook(file);
+  if (isSheet) others = await unusedOfSheet(file, mostRows);
+  const batches = isSheet
+    ? readSheet(file, staffHeader, required, { mostRows, onHeader })
+    : readCsv(file, staffHeader, required, reject, onHeader);
+  for await (const batch of batches) {
+    for (const { row, values } of batch) {
+      const read = readPerson(values, staff, (reason) => reject(row, reason));
+      if (read !== null) staff.set(read.person.id, { row, ...read });
+    }
+  }
+  dropUnknownManagers(staff, isKnown, reject);
+  dropCircles(staff, reject);
+  return { columns, unusedColumns: others, rows: staff };
+}
+
+/** @throws AppError csv.missing-column, csv.duplicate-column, with names as they are in the sheet */
+async function unusedOfSheet(file: InputFile, mostRows: number): Promise<string[]> {
+  for await (const rows of readWorkbook(file, mostRows)) {
+    const names = rows.find((cells) => cells.some((cell) => cell.trim() !== ""))?.map((cell) => cell.trim());
+    if (names) return unusedColumns(names, columnPositions(nameOf(file), names, staffHeader, required));
+  }
+  return [];
+}
+
+type Values = CsvRow<typeof staffHeader>["values"];
 type Report = (reason: string) => void;
 
 /** The person of a row; null where the row can't be used. Every reason is reported. */
-function readPerson(values: Values, staff: Staff, report: Report): Person | null {
+function readPerson(values: Values, staff: Staff, report: Report): Omit<StaffRow, "row"> | null {
   const [rawId, rawName, rawEmail, rawDepartment, rawManagerId, rawJob, rawLevel, rawLocation] = values;
   const id = plain(rawId);
-  const name = printable(rawName);
-  const job = printable(rawJob);
-  const location = printable(rawLocation);
+  const name = singleSpaced(rawName);
+  const job = singleSpaced(rawJob);
+  const location = singleSpaced(rawLocation);
   const department = departmentPath(rawDepartment);
 
   const obstacles = [
@@ -62,41 +103,29 @@ function readPerson(values: Values, staff: Staff, report: Report): Person | null
   for (const obstacle of obstacles) report(obstacle);
   if (obstacles.length > 0) return null;
 
-  if (name === "") report(`Name missing: the id ${quoteValue(id)} stands in for it. Add the name.`);
-  return {
+  const leftOut: StaffColumn[] = [];
+  const leaveOut = (column: StaffColumn) => (reason: string) => {
+    report(reason);
+    leftOut.push(column);
+  };
+  if (name === "") leaveOut("name")(`Name missing: the id ${quoteValue(id)} stands in for it. Add the name.`);
+  const person = {
     id,
     name: name || id,
-    email: readEmail(plain(rawEmail), report),
+    email: readEmail(plain(rawEmail), leaveOut("email")),
     department: department.join("/"),
-    managerId: plain(rawManagerId) || null,
+    managerId: readManagerId(plain(rawManagerId), leaveOut("manager_id")),
     job: job || null,
-    level: readLevel(rawLevel.trim(), report),
+    level: readLevel(plain(rawLevel), leaveOut("level")),
     location: location || null,
   };
-}
-
-function plain(value: string): string {
-  return value.trim().normalize("NFC");
-}
-
-/** Line breaks and tabs become spaces; other control characters and overrides of the direction go. */
-function printable(value: string): string {
-  return plain(
-    value.replace(/[\t\n\v\f\r\u0085]+/g, " ").replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ""),
-  );
-}
-
-function departmentPath(value: string): string[] {
-  return printable(value)
-    .split("/")
-    .map((segment) => segment.trim())
-    .filter((segment) => segment !== "");
+  return { person, leftOut };
 }
 
 function idProblem(id: string, staff: Staff): string | null {
   if (id === "") return "Id missing: give every person an id of their own.";
-  if (isLonger(id, longestId))
-    return `Id too long: ${quoteValue(id)} has over ${longestId} characters.${shorten}`;
+  if (isLonger(id, longest.id))
+    return `Id too long: ${quoteValue(id)} has over ${longest.id} characters.${shorten}`;
   if (/\p{Cc}/u.test(id)) {
     return `Id with a control character: ${quoteValue(id)}. Remove the line break or other invisible character.`;
   }
@@ -108,54 +137,56 @@ function idProblem(id: string, staff: Staff): string | null {
 const shorten = " Shorten it.";
 
 function lengthProblem(column: string, value: string): string | null {
-  if (!isLonger(value, longestText)) return null;
-  return `${column} too long: ${quoteValue(value)} has over ${longestText} characters.${shorten}`;
+  if (!isLonger(value, longest.text)) return null;
+  return `${column} too long: ${quoteValue(value)} has over ${longest.text} characters.${shorten}`;
 }
 
 function departmentProblem(segments: string[]): string | null {
   if (segments.length > deepestDepartment) {
     return `Department too deep: ${quoteValue(segments.join("/"))} has over ${deepestDepartment} levels. Leave some out.`;
   }
-  const long = segments.find((segment) => isLonger(segment, longestSegment));
+  const long = segments.find((segment) => isLonger(segment, longest.segment));
   if (long === undefined) return null;
-  return `Department too long: ${quoteValue(long)} has over ${longestSegment} characters.${shorten}`;
-}
-
-/** Characters are code points here: 500 Chinese names or emoji count as 500. */
-function isLonger(value: string, limit: number): boolean {
-  return value.length > limit && [...value].length > limit;
+  return `Department too long: ${quoteValue(long)} has over ${longest.segment} characters.${shorten}`;
 }
 
 function readEmail(email: string, report: Report): string | null {
   if (email === "") return null;
-  if (email.length <= 254 && /^[^\s\p{Cc}@]+@[^\s\p{Cc}@.]+(\.[^\s\p{Cc}@.]+)+$/u.test(email)) return email;
+  if (isEmail(email)) return email;
   report(`E-mail left out: ${quoteValue(email)} is no address. Write it like name@example.com.`);
   return null;
 }
 
-const levelsByKey = new Map(levels.map((level) => [levelKey(level), level]));
-
-function levelKey(value: string): string {
-  return value.toLowerCase().replace(/[\s_\p{Pd}]/gu, "");
-}
-
 function readLevel(value: string, report: Report): Level | null {
   if (value === "") return null;
-  const level = levelsByKey.get(levelKey(value));
-  if (level !== undefined) return level;
-  report(`Level left out: ${quoteValue(value)} is unknown. Write one of ${levels.join(", ")}.`);
+  const level = levelOf(value);
+  if (level === null)
+    report(`Level left out: ${quoteValue(value)} is unknown. Write one of ${levels.join(", ")}.`);
+  return level;
+}
+
+const unknownManager = (id: string) =>
+  `Manager left out: ${quoteValue(id)} is the id of nobody read from the file. Correct it or that person's row.`;
+
+/** No id has a control character in it. */
+function readManagerId(id: string, report: Report): string | null {
+  if (!/\p{Cc}/u.test(id)) return id || null;
+  report(unknownManager(id));
   return null;
 }
 
-function dropUnknownManagers(staff: Staff, reject: Reject): void {
-  for (const { row, person } of staff.values()) {
-    if (person.managerId === null || staff.has(person.managerId)) continue;
-    reject(
-      row,
-      `Manager left out: ${quoteValue(person.managerId)} is the id of nobody read from the file. Correct it or that person's row.`,
-    );
-    person.managerId = null;
+function dropUnknownManagers(staff: Staff, isKnown: (id: string) => boolean, reject: Reject): void {
+  for (const entry of staff.values()) {
+    const { managerId } = entry.person;
+    if (managerId === null || staff.has(managerId) || isKnown(managerId)) continue;
+    reject(entry.row, unknownManager(managerId));
+    dropManager(entry);
   }
+}
+
+function dropManager({ person, leftOut }: StaffRow): void {
+  person.managerId = null;
+  leftOut.push("manager_id");
 }
 
 /** Each person is visited once: a walk up the managers ends at the top or where a walk has been before. */
@@ -176,9 +207,9 @@ function dropCircles(staff: Staff, reject: Reject): void {
 
 function dropCircle(circle: StaffRow[], reject: Reject): void {
   const ids = circle.map(({ person }) => person.id);
-  for (const [index, { row, person }] of circle.entries()) {
-    reject(row, circleProblem(ids, index));
-    person.managerId = null;
+  for (const [index, entry] of circle.entries()) {
+    reject(entry.row, circleProblem(ids, index));
+    dropManager(entry);
   }
 }
 
