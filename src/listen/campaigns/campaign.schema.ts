@@ -1,0 +1,224 @@
+import { type Static, Type } from "typebox";
+import { Line, Moment, Uuid } from "#people/access/contract.ts";
+import { levels } from "#people/person.ts";
+import { campaignActions, campaignStates } from "./campaign-state.ts";
+
+const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()]);
+const ids = Type.Array(Uuid, { maxItems: 5000, uniqueItems: true });
+const Language = Type.String({ pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", maxLength: 35 });
+
+const oneOf = <const Word extends string>(words: readonly Word[]) =>
+  Type.Unsafe<Word>(Type.Union(words.map((word) => Type.Literal(word))));
+
+export const StateSchema = oneOf(campaignStates);
+export const AnonymitySchema = Type.Union([Type.Literal("named"), Type.Literal("confidential")]);
+
+export const AudienceSchema = Type.Object({
+  who: Type.Union([Type.Literal("everybody"), Type.Literal("groups"), Type.Literal("people")]),
+  units: ids,
+  levels: Type.Array(oneOf(levels), { maxItems: 4, uniqueItems: true }),
+  people: ids,
+  except: Type.Object({ units: ids, people: ids }),
+});
+
+const MailTextSchema = Type.Object({
+  subject: Type.String({ maxLength: 200 }),
+  body: Type.String({ maxLength: 10_000 }),
+});
+const TextsSchema = Type.Record(
+  Language,
+  Type.Object({ invitation: MailTextSchema, reminder: MailTextSchema }),
+  { minProperties: 1, maxProperties: 12 },
+);
+
+const ReminderPlanSchema = Type.Object({
+  anchor: Type.Union([Type.Literal("opening"), Type.Literal("closing")]),
+  days: Type.Integer({ minimum: 1, maximum: 90 }),
+  time: Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }),
+});
+
+/** All that is decided about a campaign before it opens. */
+export const SettingsSchema = Type.Object({
+  name: Line(200),
+  /** A published version of a questionnaire; null while none is chosen. */
+  questionnaire: nullable(Type.Object({ id: Uuid, version: Type.Integer({ minimum: 1 }) })),
+  anonymity: AnonymitySchema,
+  minimumGroup: Type.Integer({ minimum: 3, maximum: 50 }),
+  /** What the answers are for, as respondents read it; may be empty in a draft. */
+  purpose: Type.String({ maxLength: 2000 }),
+  retentionMonths: Type.Integer({ minimum: 1, maximum: 120 }),
+  audience: AudienceSchema,
+  texts: TextsSchema,
+  /** When it is to open by itself; null: by hand. */
+  opensAt: nullable(Moment),
+  closesAt: nullable(Moment),
+  reminders: Type.Array(ReminderPlanSchema, { maxItems: 10 }),
+});
+export type CampaignSettings = Static<typeof SettingsSchema>;
+
+export const SummarySchema = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  state: StateSchema,
+  anonymity: AnonymitySchema,
+  questionnaire: nullable(Type.Object({ id: Uuid, version: Type.Integer(), name: Type.String() })),
+  opensAt: nullable(Moment),
+  openedAt: nullable(Moment),
+  closesAt: nullable(Moment),
+  closedAt: nullable(Moment),
+  /** People invited, those taken out again included; 0 before it opens. */
+  invited: Type.Integer(),
+  /** Null where the group is too small to say. */
+  completed: nullable(Type.Integer()),
+});
+
+/** What hinders opening, or deserves a look before. */
+const CheckSchema = Type.Object({
+  /** Stable, e.g. "no-questionnaire". */
+  code: Type.String(),
+  /** "hinders" has to be mended before opening; "mind" need not. */
+  severity: Type.Union([Type.Literal("hinders"), Type.Literal("mind")]),
+  /** Which part of the settings to go to. */
+  part: Type.Union([
+    Type.Literal("questionnaire"),
+    Type.Literal("audience"),
+    Type.Literal("texts"),
+    Type.Literal("promise"),
+    Type.Literal("schedule"),
+  ]),
+  detail: Type.String(),
+});
+
+const ReminderSchema = Type.Object({
+  id: Uuid,
+  planned: Type.Boolean(),
+  dueAt: Moment,
+  state: Type.Union([Type.Literal("waiting"), Type.Literal("done"), Type.Literal("cancelled")]),
+  /** Null in confidential campaigns for those who don't see answers: it would tell of single people who has completed. */
+  recipients: nullable(Type.Integer()),
+  finishedAt: nullable(Moment),
+});
+
+export const CampaignSchema = Type.Object({
+  id: Uuid,
+  revision: Type.Integer(),
+  state: StateSchema,
+  /** What can be done in this state. */
+  actions: Type.Array(oneOf(campaignActions)),
+  settings: SettingsSchema,
+  questionnaireName: nullable(Type.String()),
+  /** The questionnaire's languages; texts may be written in each. */
+  languages: Type.Array(Type.String()),
+  /** Where days and times of day are cut. */
+  timeZone: Type.String(),
+  scheduledAt: nullable(Moment),
+  /** Why it did not open by itself. */
+  openingProblem: nullable(Type.String()),
+  openedAt: nullable(Moment),
+  closedAt: nullable(Moment),
+  /** When single answers are deleted; null before it closes. */
+  answersDeletedAfter: nullable(Moment),
+  answersDeletedAt: nullable(Moment),
+  createdAt: Moment,
+  updatedAt: Moment,
+  /** Empty once it has opened. */
+  checks: Type.Array(CheckSchema),
+  /** How far the making of invitations is; null while none are made. */
+  inviting: nullable(
+    Type.Object({ expected: Type.Integer(), invited: Type.Integer(), mailWaiting: Type.Integer() }),
+  ),
+  /** People who are trying the campaign. */
+  pilots: Type.Integer(),
+  /** How many of them have completed; null where they are too few to say. */
+  pilotsCompleted: nullable(Type.Integer()),
+  reminders: Type.Array(ReminderSchema),
+  /** Whether whoever asks may list personal links and see who answered what. */
+  seesAnswers: Type.Boolean(),
+});
+
+const Count = Type.Object({ name: Type.String(), people: Type.Integer() });
+
+export const AudienceCountsSchema = Type.Object({
+  people: Type.Integer(),
+  withoutEmail: Type.Integer(),
+  /** People whose address somebody else in the audience has, too. */
+  sharingEmail: Type.Integer(),
+  /** By path; "" is directly in the organisation. Only people directly in the department. */
+  departments: Type.Array(Count),
+  /** "" is people whose level is not known. */
+  levels: Type.Array(Count),
+});
+
+export const MailPreviewSchema = Type.Object({ subject: Type.String(), body: Type.String() });
+
+const ProgressCounts = {
+  /** Everybody ever invited, those taken out again included, so that nobody's leaving gives away whether they answered. */
+  invited: Type.Integer(),
+  started: Type.Integer(),
+  completed: Type.Integer(),
+};
+
+export const ProgressSchema = Type.Object({
+  minimumGroup: Type.Integer(),
+  /** Null where even the whole campaign is smaller than the minimum. */
+  overall: nullable(Type.Object(ProgressCounts)),
+  /** In the tree's order; with all below. */
+  departments: Type.Array(
+    Type.Union([
+      Type.Object({ path: Type.String(), withheld: Type.Literal(false), ...ProgressCounts }),
+      Type.Object({ path: Type.String(), withheld: Type.Literal(true) }),
+    ]),
+  ),
+  /** Per day, where the organisation is, how many started and completed; empty where the overall figure is withheld. */
+  days: Type.Array(Type.Object({ date: Type.String(), started: Type.Integer(), completed: Type.Integer() })),
+  /** Taken out again, of those invited. */
+  withdrawn: Type.Integer(),
+});
+
+export const InvitationSchema = Type.Object({
+  id: Uuid,
+  personId: nullable(Uuid),
+  name: Type.String(),
+  email: nullable(Type.String()),
+  department: Type.String(),
+  level: nullable(Type.String()),
+  invitedAt: Moment,
+  withdrawnAt: nullable(Moment),
+  /** Whether the organisation says that they have left. */
+  left: Type.Boolean(),
+  /** Null in confidential campaigns. */
+  progress: nullable(
+    Type.Union([Type.Literal("not started"), Type.Literal("started"), Type.Literal("completed")]),
+  ),
+});
+
+export const DeliverySchema = Type.Object({
+  /** People without an address: their links can be printed. */
+  withoutEmail: Type.Integer(),
+  /** Invitations that the mail has not been given yet. */
+  mailWaiting: Type.Integer(),
+  /** Invitation mails by state, those sent again included. */
+  invitations: Type.Record(Type.String(), Type.Integer()),
+  /** Reminder mails by state; null in confidential campaigns for those who don't see answers. */
+  reminders: nullable(Type.Record(Type.String(), Type.Integer())),
+  /** Invitations that did not arrive, newest first; at most 500. In confidential campaigns reminders are left out. */
+  failed: Type.Array(
+    Type.Object({
+      invitation: Uuid,
+      name: Type.String(),
+      email: Type.String(),
+      problem: nullable(Type.String()),
+      at: Moment,
+    }),
+  ),
+});
+
+export const LinkSchema = Type.Object({
+  invitation: Uuid,
+  name: Type.String(),
+  department: Type.String(),
+  job: nullable(Type.String()),
+  /** The whole address. */
+  link: Type.String(),
+});

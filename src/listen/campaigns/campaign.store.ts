@@ -1,0 +1,263 @@
+import { sql } from "kysely";
+import type { Row, Transaction } from "#platform/database/tables.ts";
+import { answerLock } from "./answer-lock.service.ts";
+import type { CampaignState } from "./campaign-state.ts";
+import "./campaign.tables.ts";
+
+export type CampaignRow = Row<"listen.campaign">;
+/** "change" keeps everybody else from changing the campaign and from saving answers; "keep" keeps it from being changed. */
+export type Locking = "none" | "keep" | "change";
+
+export async function findCampaign(
+  transaction: Transaction,
+  workspaceId: string,
+  campaignId: string,
+  locking: Locking,
+): Promise<CampaignRow | undefined> {
+  const found = transaction
+    .selectFrom("listen.campaign as c")
+    .where("c.workspace_id", "=", workspaceId)
+    .where("c.campaign_id", "=", campaignId);
+  // Before the row is read, and before its lock: who saves may come to wait for that.
+  if (locking === "change") await found.select(answerLock("c").alone.as("locked")).execute();
+  let query = found.selectAll();
+  if (locking === "change") query = query.forUpdate();
+  if (locking === "keep") query = query.forShare();
+  return query.executeTakeFirst();
+}
+
+type NewCampaign = Pick<
+  CampaignRow,
+  | "campaign_id"
+  | "name"
+  | "questionnaire_id"
+  | "questionnaire_version"
+  | "anonymity"
+  | "minimum_group"
+  | "purpose"
+  | "retention_months"
+  | "audience"
+  | "texts"
+  | "opens_at"
+  | "closes_at"
+  | "reminders"
+>;
+
+/** The parts that are kept as JSON, as the database takes them. */
+const asJson = ({ audience, texts, reminders }: Pick<NewCampaign, "audience" | "texts" | "reminders">) => ({
+  audience: JSON.stringify(audience),
+  texts: JSON.stringify(texts),
+  reminders: JSON.stringify(reminders),
+});
+
+export async function insertCampaign(
+  transaction: Transaction,
+  workspaceId: string,
+  campaign: NewCampaign,
+): Promise<void> {
+  await transaction
+    .insertInto("listen.campaign")
+    .values({ ...campaign, ...asJson(campaign), workspace_id: workspaceId })
+    .execute();
+}
+
+/** Writes all settings of a draft. @returns the new revision; undefined where it is no draft any more or was changed meanwhile */
+export async function updateDraft(
+  transaction: Transaction,
+  workspaceId: string,
+  revision: number,
+  { campaign_id, ...campaign }: NewCampaign,
+): Promise<number | undefined> {
+  const row = await transaction
+    .updateTable("listen.campaign")
+    .set({
+      ...campaign,
+      ...asJson(campaign),
+      revision: revision + 1,
+      opening_problem: null,
+      updated_at: sql`now()`,
+    })
+    .where("workspace_id", "=", workspaceId)
+    .where("campaign_id", "=", campaign_id)
+    .where("state", "=", "draft")
+    .where("scheduled_at", "is", null)
+    .where("revision", "=", revision)
+    .returning("revision")
+    .executeTakeFirst();
+  return row?.revision;
+}
+
+/** Writes what may change while a campaign is open. @returns the new revision; undefined as above */
+export async function updateOpen(
+  transaction: Transaction,
+  workspaceId: string,
+  revision: number,
+  campaign: Pick<NewCampaign, "campaign_id" | "name" | "texts" | "reminders">,
+): Promise<number | undefined> {
+  const row = await transaction
+    .updateTable("listen.campaign")
+    .set({
+      name: campaign.name,
+      texts: JSON.stringify(campaign.texts),
+      reminders: JSON.stringify(campaign.reminders),
+      revision: revision + 1,
+      updated_at: sql`now()`,
+    })
+    .where("workspace_id", "=", workspaceId)
+    .where("campaign_id", "=", campaign.campaign_id)
+    .where("state", "=", "open")
+    .where("revision", "=", revision)
+    .returning("revision")
+    .executeTakeFirst();
+  return row?.revision;
+}
+
+type Progressed = Partial<
+  Pick<
+    CampaignRow,
+    | "state"
+    | "scheduled_at"
+    | "opening_problem"
+    | "closes_at"
+    | "opened_at"
+    | "closed_at"
+    | "confidants"
+    | "inviting_expected"
+    | "inviting_after"
+    | "inviting_since"
+    | "answers_deleted_at"
+  >
+>;
+
+/** Moves a campaign on in its life. The caller holds its lock and has checked its state. */
+export async function moveOn(
+  transaction: Transaction,
+  { workspace_id, campaign_id }: Pick<CampaignRow, "workspace_id" | "campaign_id">,
+  { promise, ...changes }: Progressed & { promise?: Record<string, string[]> },
+): Promise<void> {
+  await transaction
+    .updateTable("listen.campaign")
+    .set({
+      ...changes,
+      ...(promise && { promise: JSON.stringify(promise) }),
+      revision: sql`revision + 1`,
+      updated_at: sql`now()`,
+    })
+    .where("workspace_id", "=", workspace_id)
+    .where("campaign_id", "=", campaign_id)
+    .execute();
+}
+
+/** Notes how far the making of invitations is. */
+export async function noteInviting(
+  transaction: Transaction,
+  { workspace_id, campaign_id }: Pick<CampaignRow, "workspace_id" | "campaign_id">,
+  after: string,
+): Promise<void> {
+  await transaction
+    .updateTable("listen.campaign")
+    .set({ inviting_after: after })
+    .where("workspace_id", "=", workspace_id)
+    .where("campaign_id", "=", campaign_id)
+    .execute();
+}
+
+/** Deletes a draft and everything that was tried with it. */
+export async function deleteDraft(
+  transaction: Transaction,
+  workspaceId: string,
+  campaignId: string,
+): Promise<void> {
+  await deletePilotAnswers(transaction, workspaceId, campaignId);
+  for (const table of ["listen.reminder", "listen.invitation", "listen.campaign"] as const) {
+    await sql`DELETE FROM ${sql.table(table)} WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId}`.execute(
+      transaction,
+    );
+  }
+}
+
+/** Deletes what was answered before a campaign opens: trials, all of them or some. */
+export async function deletePilotAnswers(
+  transaction: Transaction,
+  workspaceId: string,
+  campaignId: string,
+  ballots?: readonly string[],
+): Promise<void> {
+  for (const table of ["listen.answer_page", "listen.ballot"] as const) {
+    await sql`DELETE FROM ${sql.table(table)} WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId}
+      ${ballots ? sql`AND ballot_id = ANY (${[...ballots]}::uuid[])` : sql``}`.execute(transaction);
+  }
+}
+
+/** Deletes what people answered, for all or for some. */
+export async function deleteAnswerPages(
+  transaction: Transaction,
+  workspaceId: string,
+  campaignId: string,
+  ballots?: readonly string[],
+): Promise<void> {
+  await sql`DELETE FROM listen.answer_page WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId}
+    ${ballots ? sql`AND ballot_id = ANY (${[...ballots]}::uuid[])` : sql``}`.execute(transaction);
+}
+
+export interface ListedCampaign {
+  campaign_id: string;
+  name: string;
+  state: CampaignRow["state"];
+  anonymity: CampaignRow["anonymity"];
+  minimum_group: number;
+  questionnaire_id: string | null;
+  questionnaire_version: number | null;
+  questionnaire_name: string | null;
+  scheduled_at: Date | null;
+  opens_at: Date | null;
+  opened_at: Date | null;
+  closes_at: Date | null;
+  closed_at: Date | null;
+  invited: number;
+  /** Those who were never taken out. */
+  steady: number;
+  completed: number;
+}
+
+/** One page of campaigns, newest first. */
+export async function selectCampaigns(
+  transaction: Transaction,
+  workspaceId: string,
+  {
+    state,
+    limit,
+    offset,
+    now,
+  }: { state?: CampaignState | undefined; limit: number; offset: number; now: Date },
+): Promise<{ total: number; campaigns: ListedCampaign[] }> {
+  const seen = sql`CASE
+    WHEN c.state = 'draft' AND c.scheduled_at IS NOT NULL THEN 'scheduled'
+    WHEN c.state = 'open' AND c.closes_at <= ${now} THEN 'closed'
+    ELSE c.state END`;
+  const wanted = state ? sql`AND ${seen} = ${state}` : sql``;
+  const counted = await sql<{ total: number }>`
+    SELECT count(*) AS total FROM listen.campaign c WHERE c.workspace_id = ${workspaceId} ${wanted}`.execute(
+    transaction,
+  );
+  const { rows } = await sql<ListedCampaign>`
+    SELECT c.campaign_id, c.name, c.state, c.anonymity, c.minimum_group, c.questionnaire_id, c.questionnaire_version,
+      q.name AS questionnaire_name, c.scheduled_at, c.opens_at, c.opened_at, c.closes_at, c.closed_at,
+      (SELECT count(*) FROM listen.invitation i
+        WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = c.campaign_id AND NOT i.pilot) AS invited,
+      (SELECT count(*) FROM listen.invitation i
+        WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = c.campaign_id AND NOT i.pilot
+          AND NOT i.was_withdrawn) AS steady,
+      (SELECT count(*) FROM listen.ballot b
+        JOIN listen.invitation i ON i.workspace_id = b.workspace_id AND i.campaign_id = b.campaign_id
+          AND i.invitation_id = b.ballot_id AND NOT i.pilot
+        WHERE b.workspace_id = ${workspaceId} AND b.campaign_id = c.campaign_id
+          AND b.completed_at IS NOT NULL) AS completed
+    FROM listen.campaign c
+    LEFT JOIN listen.questionnaire q
+      ON q.workspace_id = c.workspace_id AND q.questionnaire_id = c.questionnaire_id
+    WHERE c.workspace_id = ${workspaceId} ${wanted}
+    ORDER BY c.created_at DESC, c.campaign_id
+    LIMIT ${limit} OFFSET ${offset}`.execute(transaction);
+  return { total: counted.rows[0]?.total ?? 0, campaigns: rows };
+}

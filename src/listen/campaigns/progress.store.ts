@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import type { Transaction } from "#platform/database/tables.ts";
+
+interface Within {
+  transaction: Transaction;
+  workspaceId: string;
+}
+
+export interface DepartmentCounts {
+  department: string;
+  invited: number;
+  /** Those who were never taken out. */
+  steady: number;
+  started: number;
+  completed: number;
+}
+
+const everyone = (workspaceId: string, campaignId: string) => sql`
+  listen.invitation i
+  LEFT JOIN listen.ballot b ON b.workspace_id = i.workspace_id AND b.campaign_id = i.campaign_id
+    AND b.ballot_id = i.invitation_id
+  WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = ${campaignId} AND NOT i.pilot`;
+
+/** Everybody ever invited, by the department that they were in then; only people directly in it. */
+export async function countByDepartment(
+  { transaction, workspaceId }: Within,
+  campaignId: string,
+): Promise<DepartmentCounts[]> {
+  const { rows } = await sql<DepartmentCounts>`
+    SELECT i.department, count(*) AS invited, count(*) FILTER (WHERE NOT i.was_withdrawn) AS steady, count(b.ballot_id) AS started, count(b.completed_at) AS completed
+    FROM ${everyone(workspaceId, campaignId)}
+    GROUP BY i.department`.execute(transaction);
+  return rows;
+}
+
+/** How many of those who try a campaign have completed. */
+export async function countCompletedPilots(
+  { transaction, workspaceId }: Within,
+  campaignId: string,
+): Promise<number> {
+  const { rows } = await sql<{ completed: number }>`
+    SELECT count(b.completed_at) AS completed FROM listen.invitation i
+    JOIN listen.ballot b ON b.workspace_id = i.workspace_id AND b.campaign_id = i.campaign_id
+      AND b.ballot_id = i.invitation_id
+    WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = ${campaignId} AND i.pilot
+      AND i.withdrawn_at IS NULL`.execute(transaction);
+  return rows[0]?.completed ?? 0;
+}
+
+/** Per day in a time zone, how many started and completed. */
+export async function countByDay(
+  { transaction, workspaceId }: Within,
+  campaignId: string,
+  timeZone: string,
+): Promise<{ date: string; started: number; completed: number }[]> {
+  const { rows } = await sql<{ date: string; started: number; completed: number }>`
+    SELECT date, sum(started)::bigint AS started, sum(completed)::bigint AS completed FROM (
+      SELECT (b.started_at AT TIME ZONE ${timeZone})::date AS date, 1 AS started, 0 AS completed
+      FROM ${everyone(workspaceId, campaignId)} AND b.started_at IS NOT NULL
+      UNION ALL
+      SELECT (b.completed_at AT TIME ZONE ${timeZone})::date, 0, 1
+      FROM ${everyone(workspaceId, campaignId)} AND b.completed_at IS NOT NULL
+    ) moments GROUP BY date ORDER BY date`.execute(transaction);
+  return rows;
+}
+
+export async function countWithdrawn(
+  { transaction, workspaceId }: Within,
+  campaignId: string,
+): Promise<number> {
+  const { rows } = await sql<{ withdrawn: number }>`
+    SELECT count(*) AS withdrawn FROM listen.invitation
+    WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId} AND NOT pilot
+      AND withdrawn_at IS NOT NULL`.execute(transaction);
+  return rows[0]?.withdrawn ?? 0;
+}
