@@ -1,0 +1,118 @@
+import { type Html, html } from "#platform/html/html.ts";
+import { ownWords } from "./document.page.ts";
+import { minutesFor } from "./effort.ts";
+import type { Links } from "./links.ts";
+import { paragraphs } from "./paragraphs.page.ts";
+import { pageTitle, say, type View } from "./view.ts";
+import type { PageProgress } from "./visit.ts";
+import { nextToDo } from "./visit.ts";
+import { minutesText } from "./words.ts";
+
+export interface Begin {
+  view: View;
+  links: Links;
+  /** When it closes, in words; null where that isn't settled. */
+  closes: string | null;
+  /** What respondents are told about their answers. */
+  promise: readonly string[];
+  progress: readonly PageProgress[];
+  started: boolean;
+  completed: boolean;
+  pilot: boolean;
+}
+
+/** So many paragraphs of a promise tell what the answers are for and who sees them: they are read before beginning. */
+const toldFirst = 3;
+
+/** What a link opens: who asks and what for, or how far the respondent is. */
+export function beginPage(begin: Begin): Html {
+  const { view, pilot, completed: isCompleted, started } = begin;
+  const { words, compiled } = view;
+  const promise = isCompleted || started ? begin.promise : begin.promise.slice(toldFirst);
+  return html`${
+    pilot &&
+    html`<p class="notice">${words.trial}</p>
+`
+  }<h1>${say(view, compiled.definition.title)}</h1>
+${isCompleted ? completed(begin) : started ? welcomeBack(begin) : introduction(begin)}
+${
+  promise.length > 0 &&
+  html`<section class="promise" aria-labelledby="promise"><h2 id="promise"${ownWords(words, view.language)}>${words.begin.yourAnswers}</h2>
+${promise.map(
+  (paragraph) => html`<p>${paragraph}</p>
+`,
+)}</section>
+`
+}`;
+}
+
+function introduction({ view, links, closes, promise, progress }: Begin): Html {
+  const { words, compiled, language } = view;
+  const { introduction: text } = compiled.definition;
+  const [first] = progress;
+  const facts = [
+    words.begin.duration(minutesText(minutesFor(compiled.definition), words.language)),
+    closes !== null && words.begin.openUntil(closes),
+    words.begin.anyDevice,
+  ];
+  return html`${
+    text &&
+    html`<div class="introduction">${paragraphs(say(view, text))}</div>
+`
+  }${
+    promise.length > 0 &&
+    html`<div class="notice">${promise.slice(0, toldFirst).map(
+      (paragraph) => html`<p>${paragraph}</p>
+`,
+    )}</div>
+`
+  }<ul class="facts"${ownWords(words, language)}>${facts.map((fact) => fact && html`<li>${fact}</li>`)}</ul>
+${first && html`<p class="actions"><a class="button" href="${links.page(first.page.id)}">${words.begin.button}</a></p>`}`;
+}
+
+function welcomeBack(begin: Begin): Html {
+  const { view, links, closes, progress } = begin;
+  const { words } = view;
+  const next = nextToDo(progress);
+  const done = progress.filter(({ isDone }) => isDone).length;
+  return html`<p class="lead">${words.begin.welcomeBack}. ${words.begin.pagesDone(done, progress.length)}</p>
+${
+  closes !== null &&
+  html`<p>${words.begin.openUntil(closes)}</p>
+`
+}<p class="actions">${
+    next
+      ? html`<a class="button" href="${links.page(next.id)}">${words.begin.continue}</a>`
+      : html`<a class="button" href="${links.review}">${words.begin.toReview}</a>`
+  }</p>
+${pageList(begin)}`;
+}
+
+function completed(begin: Begin): Html {
+  const { words } = begin.view;
+  return html`<p class="lead">${words.begin.completed}</p>
+${
+  begin.closes !== null &&
+  html`<p>${words.begin.changeUntil(begin.closes)}</p>
+`
+}${pageList(begin)}`;
+}
+
+/** The pages with how much of each is answered. */
+export function pageList({ view, links, progress }: Pick<Begin, "view" | "links" | "progress">): Html {
+  const { words } = view;
+  const items = progress.map(
+    ({ page, answered, asked, isDone }, index) =>
+      html`<li${markOf(answered, asked, isDone)}><a href="${links.page(page.id)}">${pageTitle(view, page, index)}</a>${
+        asked > 0 && html` <span class="count">${words.review.answered(answered, asked)}</span>`
+      }</li>`,
+  );
+  return html`<ol class="pages" aria-label="${words.begin.pages}">${items}</ol>
+`;
+}
+
+/** A page's mark, beside which the count says the same in words: full, half or (by itself) empty. */
+function markOf(answered: number, asked: number, isDone: boolean): Html | false {
+  if (asked === 0 ? isDone : answered === asked) return html` class="full"`;
+  return answered > 0 && html` class="half"`;
+}

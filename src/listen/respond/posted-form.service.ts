@@ -1,0 +1,42 @@
+import { type Fields, isFieldOf } from "./form.ts";
+
+/** What a respondent sent: the fields of a page, and what they want. */
+export interface Posted {
+  fields: Fields;
+  /** The revision of the page that the form was made from; 0 where there was none. */
+  revision: number;
+  /** Ids of the questions that the form showed; null where it doesn't say. */
+  asked: readonly string[] | null;
+  go: "next" | "back" | "later";
+  /** A question whose answer is to be taken back. */
+  clear: string | null;
+}
+
+/**
+ * Reads a form's body. Names may be anything: they are keys of a map and never of an object. The form's own fields begin
+ * with a point, which no question's id does.
+ */
+export function readPosted(body: string): Posted {
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(body)) {
+    // Text that the database can keep: no NUL and no halves of characters.
+    const kept = value.replaceAll("\0", "").toWellFormed();
+    const values = fields.get(name);
+    if (values) values.push(kept);
+    else fields.set(name, [kept]);
+  }
+  const own = (name: string) => fields.get(name)?.[0];
+  const go = own(".go");
+  const revision = Number(own(".revision"));
+  const clear = own(".clear") ?? null;
+  return {
+    fields: clear === null ? fields : without(fields, clear),
+    revision: Number.isSafeInteger(revision) ? revision : 0,
+    asked: own(".asked")?.split(" ") ?? null,
+    go: go === "back" || go === "later" ? go : "next",
+    clear,
+  };
+}
+
+const without = (fields: Fields, question: string): Fields =>
+  new Map(fields.entries().filter(([name]) => !isFieldOf(name, question)));

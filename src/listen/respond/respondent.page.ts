@@ -1,0 +1,176 @@
+import type { Html } from "#platform/html/html.ts";
+import type { Promised } from "../campaigns/promise.ts";
+import { closingText } from "../campaigns/texts.ts";
+import type { Page } from "../questionnaires/definition.ts";
+import { beginPage } from "./begin.page.ts";
+import { type Assets, documentPage } from "./document.page.ts";
+import { reviewPage, savedPage, thanksPage } from "./finish.page.ts";
+import { formPage } from "./form.page.ts";
+import { type Fields, isFieldOf } from "./form.ts";
+import { type Links, linksFor } from "./links.ts";
+import { closedPage, messagePage } from "./message.page.ts";
+import { pageFields } from "./questions.page.ts";
+import { isMissing, type PageProblem, pageTitle, say, type View } from "./view.ts";
+import { answersOf, nextToDo, progressOf, type Visit } from "./visit.ts";
+import type { Words } from "./words/words.ts";
+import { languageAmong, spokenLanguages, wordsIn } from "./words.ts";
+
+/** Who asks for a page. */
+export interface Asker {
+  /** The link's. */
+  code: string;
+  /** The language chosen in the address; null where none was. */
+  chosen: string | null;
+  assets: Assets;
+}
+
+/** A respondent's pages for one visit, as whole documents. */
+export function respondentPages(visit: Visit, { code, chosen, assets }: Asker) {
+  const { languages, title } = visit.compiled.definition;
+  const language = languageAmong(languages, [chosen, visit.language]);
+  const answers = answersOf(visit);
+  const base: View = {
+    compiled: visit.compiled,
+    language,
+    words: wordsIn(language),
+    answers,
+    known: visit.known,
+    fields: new Map(),
+    problems: [],
+  };
+  const links = linksFor(code, chosen);
+  const shown = visit.compiled.shownPages(answers);
+  const name = say(base, title);
+  // Made only where it is shown: dates in words are slow, and most requests are answered with an address.
+  const closes = () => visit.closes && closingText(visit.closes, base.words.language, visit.timeZone);
+  const progress = () => progressOf(visit, answers);
+  const finish = () => ({
+    view: base,
+    links,
+    closes: closes(),
+    progress: progress(),
+    pilot: visit.pilot,
+  });
+
+  /** @param address of the same page, by the links of a language */
+  const document = (pageName: string | null, main: Html, address: (links: Links) => string): Html =>
+    documentPage({
+      assets,
+      words: base.words,
+      language,
+      title: pageName === null ? name : `${pageName} · ${name}`,
+      organisation: visit.known.organisation ?? "",
+      languages: languages.map((each) => ({ language: each, address: address(linksFor(code, each)) })),
+      main,
+    });
+
+  return {
+    links,
+    /** The pages that the answers lead to. */
+    shown,
+    /** Whether nothing is left to do. */
+    isDone: (): boolean => nextToDo(progress()) === null,
+
+    begin: (promise: Promised | null): Html =>
+      document(
+        null,
+        beginPage({
+          ...finish(),
+          promise: promiseIn(promise, language),
+          started: visit.pages.size > 0,
+          completed: visit.completed,
+        }),
+        (each) => each.begin,
+      ),
+
+    form(page: Page, sent: Sent | null): Html {
+      const fields = keepTyped(pageFields(page, answers, language), sent);
+      const view: View = { ...base, fields, problems: sent?.problems ?? [] };
+      const index = shown.findIndex(({ id }) => id === page.id);
+      const revision = visit.pages.get(page.id)?.revision ?? 0;
+      const { wasOlder = false, otherwise = null } = sent ?? {};
+      const count = shown.length;
+      const main = formPage({
+        view,
+        page,
+        links,
+        index,
+        count,
+        revision,
+        wasOlder,
+        otherwise,
+        pilot: visit.pilot,
+      });
+      const pageName = pageTitle(view, page, index);
+      return document(
+        view.problems.length > 0 ? `${base.words.page.error}: ${pageName}` : pageName,
+        main,
+        (each) => each.page(page.id),
+      );
+    },
+
+    review: (): Html => document(base.words.review.title, reviewPage(finish()), (each) => each.review),
+    thanks: (): Html => document(base.words.thanks.title, thanksPage(finish()), (each) => each.thanks),
+    saved: (): Html => document(base.words.saved.title, savedPage(finish()), (each) => each.saved),
+
+    /** @param late the page whose form came too late, with what it held */
+    closed(late: { page: Page; fields: Fields } | null): Html {
+      const view = { ...base, fields: late?.fields ?? base.fields };
+      const { completed } = visit;
+      const started = visit.pages.size > 0;
+      const main = closedPage({ view, closed: closes(), completed, started, late: late?.page ?? null });
+      return document(base.words.closed.title, main, (each) => each.begin);
+    },
+
+    message: (kind: "withdrawn" | "soon"): Html =>
+      document(base.words[kind].title, messagePage(base.words[kind]), (each) => each.begin),
+  };
+}
+
+/** What came of a form that is shown again. */
+interface Sent {
+  /** What stood in it. */
+  fields: Fields;
+  problems: readonly PageProblem[];
+  wasOlder: boolean;
+  /** Where the respondent may go without solving the problems. */
+  otherwise: string | null;
+}
+
+/** The stored answers' fields, but where something is wrong what was typed. */
+function keepTyped(stored: Fields, sent: Sent | null): Fields {
+  if (!sent) return stored;
+  const wrong = sent.problems.filter((problem) => !isMissing(problem)).map(({ question }) => question);
+  const isWrong = (name: string) => wrong.some((question) => isFieldOf(name, question));
+  return new Map([
+    ...stored.entries().filter(([name]) => !isWrong(name)),
+    ...sent.fields.entries().filter(([name]) => isWrong(name)),
+  ]);
+}
+
+/** A page for those whose link leads nowhere, or where something went wrong. */
+export const strangersPage = (
+  kind: keyof Words & ("unknown" | "tooLarge" | "tooOften" | "broken"),
+  acceptedLanguages: string | undefined,
+  assets: Assets,
+): Html => {
+  const words = wordsIn(
+    languageAmong(
+      spokenLanguages,
+      (acceptedLanguages ?? "").split(",").map((each) => each.trim().split(";")[0] ?? ""),
+    ),
+  );
+  return documentPage({
+    assets,
+    words,
+    language: words.language,
+    title: words[kind].title,
+    main: messagePage(words[kind]),
+  });
+};
+
+/** The promise in the language shown, else in the one it was made in first. */
+function promiseIn(promise: Promised | null, language: string): readonly string[] {
+  if (promise === null) return [];
+  return promise[languageAmong(Object.keys(promise), [language])] ?? [];
+}

@@ -1,0 +1,59 @@
+import type { Answer, Answers } from "../questionnaires/answer.ts";
+import type { Compiled } from "../questionnaires/compile.ts";
+import type { Page } from "../questionnaires/definition.ts";
+import type { Known } from "../questionnaires/piping.ts";
+import { itemsAnswered, itemsIn } from "./effort.ts";
+
+/** What a genuine link leads to, at one moment. */
+export interface Visit {
+  compiled: Compiled;
+  known: Known;
+  timeZone: string;
+  /** The invitation's language. */
+  language: string;
+  pilot: boolean;
+  /**
+   * "open": can be answered; "soon": invitations are still being made; "closed": no more; "withdrawn": this person is no
+   * longer asked.
+   */
+  standing: "open" | "soon" | "closed" | "withdrawn";
+  /** When it closes or closed. */
+  closes: Date | null;
+  /** Whether the respondent said that they are done. */
+  completed: boolean;
+  /** By page id, for pages that were saved. */
+  pages: ReadonlyMap<string, { answers: Answers; revision: number }>;
+}
+
+/** The answers of all pages together. */
+export const answersOf = ({ pages }: Pick<Visit, "pages">): Answers =>
+  Object.fromEntries(pages.values().flatMap(({ answers }): [string, Answer][] => Object.entries(answers)));
+
+/** How far a respondent is with one page. */
+export interface PageProgress {
+  page: Page;
+  /** Saved at least once, and nothing that is required is missing. */
+  isDone: boolean;
+  /** Saved answers that count, and how many the page asks for. */
+  answered: number;
+  asked: number;
+}
+
+/** How far a respondent is, page by page as the answers lead them. */
+export function progressOf({ compiled, pages }: Visit, answers: Answers): PageProgress[] {
+  const missing = new Set(compiled.missing(answers).map(({ page }) => page.id));
+  const counted = compiled.counted(answers);
+  return compiled.shownPages(answers).map((page) => {
+    const questions = compiled.shownQuestions(page, answers);
+    return {
+      page,
+      isDone: pages.has(page.id) && !missing.has(page.id),
+      answered: questions.reduce((sum, each) => sum + itemsAnswered(each, counted[each.id]), 0),
+      asked: questions.reduce((sum, each) => sum + itemsIn(each), 0),
+    };
+  });
+}
+
+/** The page to go on with; null where all are done. */
+export const nextToDo = (progress: readonly PageProgress[]): Page | null =>
+  progress.find(({ isDone }) => !isDone)?.page ?? null;

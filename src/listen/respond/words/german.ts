@@ -1,0 +1,146 @@
+import type { Words } from "./words.ts";
+
+export const german: Words = {
+  language: "de",
+  begin: {
+    duration: (minutes) => `Dauert etwa ${minutes}.`,
+    openUntil: (closes) => `Geöffnet bis ${closes}.`,
+    anyDevice:
+      "Sie können nach jeder Seite aufhören. Was gespeichert ist, bleibt, und derselbe Link führt Sie auf jedem Gerät dorthin zurück.",
+    yourAnswers: "Was mit Ihren Antworten geschieht",
+    button: "Beginnen",
+    welcomeBack: "Willkommen zurück",
+    pagesDone: (done, all) => `${done} von ${all} Seiten sind fertig.`,
+    continue: "Weitermachen",
+    completed: "Ihre Antworten sind da. Vielen Dank.",
+    changeUntil: (closes) => `Sie können sie bis ${closes} ändern.`,
+    change: "Meine Antworten noch einmal ansehen",
+    toReview: "Prüfen und abschließen",
+    pages: "Seiten",
+  },
+  page: {
+    progress: (page, pages) => `Seite ${page} von ${pages}`,
+    title: (page) => `Seite ${page}`,
+    next: "Weiter",
+    back: "Zurück",
+    later: "Speichern und später fertig machen",
+    required: "erforderlich",
+    savedEarlier:
+      "Diese Seite wurde an anderer Stelle gespeichert, nachdem Sie sie geöffnet hatten, vielleicht in einem anderen Fenster oder auf einem anderen Gerät. Es ging nichts verloren: Ihre Eingaben wurden hinzugefügt. Bitte sehen Sie die Seite noch einmal durch.",
+    problems: "Bitte sehen Sie sich diese Antworten noch einmal an",
+    savedRest: "Alles andere auf dieser Seite ist gespeichert.",
+    goOnWithout: "Ohne sie fortfahren",
+    error: "Bitte prüfen",
+    language: "Sprache",
+    clear: "Antwort zurücknehmen",
+  },
+  question: {
+    specials: {
+      "not-applicable": "Trifft nicht zu",
+      "dont-know": "Weiß ich nicht",
+      refused: "Möchte ich nicht sagen",
+    },
+    choose: "Bitte wählen …",
+    otherText: "In eigenen Worten",
+    rank: (option) => `Rang für: ${option}`,
+    noRank: "–",
+    rankHelp: (ranks) => `Vergeben Sie die Ränge 1 bis ${ranks}, jeden einmal. 1 steht an erster Stelle.`,
+    sumHelp: (total) => `Verteilen Sie ${total} in ganzen Zahlen, so dass die Summe ${total} ergibt.`,
+    chooseBetween: (minimum, maximum) => `Wählen Sie ${minimum} bis ${maximum}.`,
+    chooseAtLeast: (minimum) => `Wählen Sie mindestens ${minimum}.`,
+    chooseAtMost: (maximum) => `Wählen Sie höchstens ${maximum}.`,
+    range: (minimum, maximum) => `Von ${minimum} bis ${maximum}.`,
+    atLeast: (minimum) => `${minimum} oder mehr.`,
+    atMost: (maximum) => `${maximum} oder weniger.`,
+    characters: (maximum) => `Bis zu ${maximum} Zeichen.`,
+  },
+  review: {
+    title: "Prüfen und abschließen",
+    allAnswered: "Sie haben alles beantwortet.",
+    answered: (answered, all) => `${answered} von ${all} beantwortet`,
+    missing: "Diese Antworten werden noch gebraucht",
+    blank: "Die übrigen dürfen leer bleiben.",
+    finish: "Abschließen",
+    finishHelp: "Auch danach können Sie Ihre Antworten noch ändern, bis die Befragung schließt.",
+    back: "Zurück",
+    nothingYet:
+      "Bisher ist nichts beantwortet. Bitte beantworten Sie mindestens eine Frage, bevor Sie abschließen.",
+  },
+  saved: {
+    title: "Gespeichert",
+    comeBack:
+      "Kommen Sie wieder, wann es Ihnen passt: mit dem Link, den Sie erhalten haben, auf jedem Gerät.",
+    continue: "Jetzt weitermachen",
+  },
+  thanks: { title: "Vielen Dank", text: "Ihre Antworten sind da." },
+  trial:
+    "Dies ist ein Probelauf. Was Sie hier antworten, hilft bei der Vorbereitung und geht nicht in die Ergebnisse ein.",
+  noCookies: "Diese Seite setzt keine Cookies.",
+  closed: {
+    title: "Diese Befragung ist geschlossen",
+    since: (closed) => `Sie schloss am ${closed}.`,
+    complete: "Ihre Antworten sind rechtzeitig angekommen. Vielen Dank.",
+    partly: "Die Seiten, die Sie bis dahin gespeichert hatten, sind erhalten.",
+    none: "Mit diesem Link waren keine Antworten gespeichert.",
+    notStored:
+      "Ihre letzte Eingabe kam zu spät und wurde nicht gespeichert. Hier steht sie, falls Sie sie behalten möchten.",
+  },
+  withdrawn: {
+    title: "Dieser Link gilt nicht mehr",
+    text: "Die Einladung wurde zurückgezogen. Wenn Sie das für einen Irrtum halten, fragen Sie bei denen nach, die sie geschickt haben.",
+  },
+  unknown: {
+    title: "Dieser Link führt nirgendwohin",
+    text: "Prüfen Sie, ob er vollständig ist: Mailprogramme brechen lange Links manchmal um. Wenn Sie mehrere Mails bekommen haben, nehmen Sie den Link aus der neuesten.",
+  },
+  soon: {
+    title: "Noch nicht geöffnet",
+    text: "Die Befragung öffnet gleich. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
+  },
+  tooLarge: {
+    title: "Das war zu viel zum Speichern",
+    text: "Die gesendete Seite ist größer, als diese Befragung aufnehmen kann. Gehen Sie im Browser zurück, kürzen Sie Ihre Texte und versuchen Sie es noch einmal.",
+  },
+  tooOften: {
+    title: "Bitte warten Sie ein wenig",
+    text: "Aus Ihrem Netz wurden zu viele Links versucht, die es nicht gibt. Versuchen Sie es in ein paar Minuten noch einmal.",
+  },
+  broken: {
+    title: "Da ist etwas schiefgegangen",
+    text: "Es lag nicht an Ihnen. Ihre letzte Seite wurde vielleicht nicht gespeichert: Gehen Sie im Browser zurück und senden Sie sie noch einmal.",
+  },
+  problems: {
+    required: "Bitte antworten Sie hier.",
+    malformed: "Diese Antwort war nicht lesbar. Bitte antworten Sie noch einmal.",
+    "unknown-question":
+      "Diese Frage gibt es hier nicht. Bitte laden Sie die Seite neu und antworten Sie noch einmal.",
+    "unknown-option": "Bitte wählen Sie eine der gezeigten Antworten.",
+    "unknown-row":
+      "Diese Zeile gibt es hier nicht. Bitte laden Sie die Seite neu und antworten Sie noch einmal.",
+    "not-offered": "Diese Antwort wird hier nicht angeboten. Bitte wählen Sie eine der gezeigten.",
+    duplicate: "Bitte verwenden Sie jeden Eintrag nur einmal.",
+    "too-few": "Bitte wählen Sie mindestens {minimum}; gewählt sind {given}.",
+    "too-many": "Bitte wählen Sie höchstens {maximum}; gewählt sind {given}.",
+    exclusive:
+      "Eine gewählte Antwort schließt alle anderen aus. Bitte wählen Sie entweder diese oder die anderen.",
+    "other-without-choice":
+      "Sie haben eine eigene Antwort geschrieben. Bitte kreuzen Sie sie auch an oder löschen Sie den Text.",
+    "out-of-range": "Bitte wählen Sie einen Wert von {minimum} bis {maximum}.",
+    "too-small": "Bitte geben Sie mindestens {minimum} ein.",
+    "too-large": "Bitte geben Sie höchstens {maximum} ein.",
+    "not-whole": "Bitte geben Sie eine ganze Zahl ein.",
+    "too-precise": "Bitte geben Sie höchstens {decimals} Nachkommastellen ein.",
+    ranks: "Bitte vergeben Sie alle {ranks} Ränge; bisher sind es {given}.",
+    sum: "Die Beträge müssen zusammen {total} ergeben; jetzt sind es {given}.",
+    "no-date": "Bitte geben Sie ein Datum ein, das es gibt, zum Beispiel 2026-03-31.",
+    "too-early": "Bitte geben Sie ein Datum ab dem {earliest} ein.",
+    "too-late": "Bitte geben Sie ein Datum bis zum {latest} ein.",
+    "too-long": "Bitte kürzen Sie auf {maximum} Zeichen; jetzt sind es {given}.",
+    "control-characters":
+      "Dieser Text enthält Zeichen, die nicht gespeichert werden können. Bitte entfernen Sie sie.",
+    "not-a-number": "Bitte geben Sie eine Zahl in Ziffern ein.",
+    "rank-twice": "Zwei Einträge haben denselben Rang. Bitte vergeben Sie jeden Rang einmal.",
+    "two-answers":
+      "Sie haben geantwortet und darunter ein Kästchen angekreuzt. Bitte behalten Sie eins von beiden.",
+  },
+};
