@@ -8,11 +8,9 @@ import { readQuestionnaire, serviceCommitmentFile } from "#listen/profile/questi
 import { type Questionnaire, statementsOf } from "#listen/profile/questionnaire.ts";
 import type { Person } from "#people/person.ts";
 import { readStaff } from "#people/staff.import.ts";
-import { buildUnitTree } from "#people/units.ts";
 import { errorKind } from "#platform/errors.ts";
 import { createOutputFolder } from "#platform/output-folder.ts";
-import { collectEvidence } from "#understand/profile/evidence.ts";
-import { organisationResults } from "#understand/profile/organisation-results.ts";
+import { profileResults } from "#understand/profile/profile-results.ts";
 import { type PersonScore, scorePerson } from "#understand/profile/scoring.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { writeOrganisation, writeReportList, writeResults } from "./profile-files.ts";
@@ -62,22 +60,6 @@ function scorer(questionnaire: Questionnaire, book: AnswerBook): (id: string) =>
   };
 }
 
-function computeOrganisation(
-  questionnaire: Questionnaire,
-  people: Map<string, Person>,
-  score: (id: string) => PersonScore,
-  minimum: number,
-) {
-  const tree = buildUnitTree(Iterator.from(people.values()).map(({ department }) => department));
-  const placed = Array.from(people.values(), ({ id, department }) => ({
-    id,
-    unit: tree.numberOf.get(department) ?? 0,
-  }));
-  placed.sort((a, b) => a.unit - b.unit);
-  const scored = Iterator.from(placed).map(({ id, unit }) => ({ unit, score: score(id) }));
-  return organisationResults(questionnaire, collectEvidence(questionnaire, tree, scored), minimum);
-}
-
 /**
  * From a staff file and the answers to everybody's report: the `profile` command.
  *
@@ -102,7 +84,7 @@ export async function runProfile(
   progress.show("Scoring");
   const score = scorer(questionnaire, book);
   writeResults(join(output.path, "results.json"), Iterator.from(people.keys()).map(score));
-  const results = computeOrganisation(questionnaire, people, score, options.minimum);
+  const results = profileResults(questionnaire, [...people.values()], score, options.minimum);
   writeOrganisation(join(output.path, "organisation.json"), results);
 
   const answered = [...people.values()].filter(({ id }) => score(id).answered);

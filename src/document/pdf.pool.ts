@@ -19,8 +19,16 @@ export interface PdfPoolOptions {
   signal?: AbortSignal;
 }
 
-/** What a worker answers to a task. */
-export type PdfReply = { ok: true } | { ok: false; code: string; message: string };
+/** What a worker is asked: to write a file or, without a path, to hand the PDF back. */
+export interface PdfRequest {
+  report: Report;
+  path: string | null;
+}
+
+/** What a worker answers. */
+export type PdfReply =
+  | { ok: true; content: Uint8Array | null }
+  | { ok: false; code: string; message: string };
 
 /** Every renderer holds fonts and caches; more than four gain little and cost memory. */
 const mostWorkers = 4;
@@ -43,14 +51,11 @@ export async function writePdfs(
   const runWorker = async () => {
     let task = queue.next();
     if (task.done) return;
-    const worker = new Worker(new URL("pdf.worker.ts", import.meta.url), {
-      workerData: { brand, logo },
-      resourceLimits: workerMemory,
-    });
+    const worker = startPdfWorker(brand, logo);
     workers.push(worker);
     while (!task.done) {
       signal?.throwIfAborted();
-      const reply = await ask(worker, task.value, signal);
+      const reply = await askPdfWorker(worker, task.value, signal);
       if (!reply.ok) throw new AppError(reply.code, reply.message);
       onWritten?.();
       task = queue.next();
@@ -63,14 +68,22 @@ export async function writePdfs(
   }
 }
 
-/** Sends a task and waits for its reply, the worker's death or the signal, whichever comes first. */
-function ask(worker: Worker, task: PdfTask, signal?: AbortSignal): Promise<PdfReply> {
+/** Starts a thread that lays out one report after the other. */
+export function startPdfWorker(brand: Brand, logo: Logo | null): Worker {
+  return new Worker(new URL("pdf.worker.ts", import.meta.url), {
+    workerData: { brand, logo },
+    resourceLimits: workerMemory,
+  });
+}
+
+/** Sends a request and waits for its reply, the worker's death or the signal, whichever comes first. */
+export function askPdfWorker(worker: Worker, request: PdfRequest, signal?: AbortSignal): Promise<PdfReply> {
   const { promise, resolve, reject } = Promise.withResolvers<PdfReply>();
   const onExit = (code: number) => reject(new Error(`a rendering thread ended with code ${code}`));
   const onAbort = () => reject(signal?.reason);
   worker.once("message", resolve).once("error", reject).once("exit", onExit);
   signal?.addEventListener("abort", onAbort, { once: true });
-  worker.postMessage(task);
+  worker.postMessage(request);
   return promise.finally(() => {
     worker.off("message", resolve).off("error", reject).off("exit", onExit);
     signal?.removeEventListener("abort", onAbort);

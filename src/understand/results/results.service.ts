@@ -1,0 +1,212 @@
+import { randomUUID } from "node:crypto";
+import type { Questionnaire } from "#listen/profile/questionnaire.ts";
+import { releaseResults } from "#listen/responses/release.job-kind.ts";
+import {
+  findSurvey,
+  insertRelease,
+  listReleases,
+  listSurveys,
+  participantsOf,
+  type Release,
+  readReleased,
+  type Survey,
+} from "#listen/responses/responses.service.ts";
+import { type Actor, allows } from "#people/access/actor.ts";
+import { audit } from "#people/audit/audit.service.ts";
+import { readSettings } from "#people/workspace/workspace.service.ts";
+import type { Transaction } from "#platform/database/tables.ts";
+import type { ResponseOf } from "#platform/http/contract.ts";
+import type { Jobs } from "#platform/jobs/jobs.ts";
+import { computeResults } from "./compute-results.ts";
+import { isEmpty, type ReleasedResults } from "./released-results.ts";
+import type { listResults, readResults } from "./results.contract.ts";
+import { resultsNotFound, snapshotClosed, snapshotConfidential } from "./results.errors.ts";
+
+/** Campaigns of a workspace with where their results stand. */
+export async function listOfResults(
+  tx: Transaction,
+  workspaceId: string,
+): Promise<ResponseOf<typeof listResults>> {
+  const surveys = await listSurveys(tx, workspaceId);
+  return {
+    campaigns: surveys.map((survey) => ({
+      ...campaignOf(survey, survey.questionnaire),
+      isProfile: survey.isProfile,
+      state: stateOf(survey, survey.newest?.hasFigures),
+      releasedAt: survey.newest?.releasedAt ?? null,
+    })),
+  };
+}
+
+function campaignOf(
+  survey: Pick<
+    Survey,
+    "campaignId" | "name" | "anonymity" | "minimumGroup" | "state" | "closesAt" | "closedAt"
+  >,
+  questionnaire: string,
+) {
+  return {
+    campaign: survey.campaignId,
+    name: survey.name,
+    questionnaire,
+    anonymity: survey.anonymity,
+    minimumGroup: survey.minimumGroup,
+    closed: survey.state === "closed",
+    closesAt: survey.closesAt?.toISOString() ?? null,
+    closedAt: survey.closedAt?.toISOString() ?? null,
+  };
+}
+
+/** A campaign with one of its releases. */
+export interface Released {
+  survey: Survey;
+  organisation: string;
+  timeZone: string;
+  /** The newest first. */
+  releases: Release[];
+  /** The one asked for, or the newest; null where there is none yet. */
+  release: (Release & { results: ReleasedResults }) | null;
+}
+
+/** @throws AppError "results.not-found" where there is no such campaign or release, or the campaign never opened */
+export async function findReleased(
+  tx: Transaction,
+  workspaceId: string,
+  campaignId: string,
+  releaseId?: string,
+): Promise<Released> {
+  const survey = await openedSurvey(tx, workspaceId, campaignId);
+  const releases = await listReleases(tx, workspaceId, campaignId);
+  const chosen = releaseId ? releases.find((release) => release.releaseId === releaseId) : releases[0];
+  if (releaseId && !chosen) throw resultsNotFound();
+  const { organisation, timeZone } = await readSettings(tx, workspaceId);
+  if (!chosen) return { survey, organisation, timeZone, releases, release: null };
+  const results = await readReleased(tx, workspaceId, campaignId, chosen.releaseId);
+  return {
+    survey,
+    organisation,
+    timeZone,
+    releases,
+    release: { ...chosen, results: results as ReleasedResults },
+  };
+}
+
+async function openedSurvey(tx: Transaction, workspaceId: string, campaignId: string): Promise<Survey> {
+  const survey = await findSurvey(tx, workspaceId, campaignId);
+  if (survey?.state !== "open" && survey?.state !== "closed") throw resultsNotFound();
+  return survey;
+}
+
+/** What the page of a campaign's results shows. */
+export async function readCampaignResults(
+  tx: Transaction,
+  actor: Actor,
+  workspaceId: string,
+  campaignId: string,
+  releaseId?: string,
+): Promise<ResponseOf<typeof readResults>> {
+  const { survey, organisation, releases, release } = await findReleased(
+    tx,
+    workspaceId,
+    campaignId,
+    releaseId,
+  );
+  const { definition, profile } = survey;
+  const sent = ({ releaseId: id, kind, releasedAt }: Release) => ({
+    release: id,
+    kind,
+    releasedAt: releasedAt.toISOString(),
+  });
+  return {
+    campaign: campaignOf(survey, definition.title[definition.languages[0]] ?? ""),
+    state: stateOf(survey, release && !isEmpty(release.results)),
+    releases: releases.map(sent),
+    release: release && sent(release),
+    results: release?.results ?? null,
+    profile: release && profile && profileTexts(profile),
+    organisation,
+    canSnapshot: snapshotRefusal(survey) === null && allows(actor, "campaigns.write"),
+  };
+}
+
+/** @param hasFigures of the release that is looked at; missing where there is none */
+function stateOf({ state }: Pick<Survey, "state">, hasFigures: boolean | null | undefined) {
+  if (typeof hasFigures === "boolean") return hasFigures ? "ready" : "too-few";
+  return state === "closed" ? "computing" : "open";
+}
+
+function profileTexts({
+  title,
+  version,
+  language,
+  scale,
+  perspectives,
+  minimumAnswered,
+  competencies,
+}: Questionnaire) {
+  return {
+    title,
+    version,
+    language,
+    scale,
+    perspectives: { self: { ...perspectives.self }, organisation: { ...perspectives.organisation } },
+    minimumAnswered,
+    competencies: competencies.map(({ code, name, definition, statements }) => ({
+      code,
+      name,
+      definition,
+      statements: statements.map(({ code: own, topic, text }) => ({ code: own, topic, text })),
+    })),
+  };
+}
+
+function snapshotRefusal({ anonymity, state }: Survey) {
+  if (anonymity === "confidential") return snapshotConfidential;
+  return state === "closed" ? snapshotClosed : null;
+}
+
+/**
+ * Asks for a snapshot of a named campaign; a job computes it.
+ *
+ * @throws AppError "results.not-found", "results.snapshot-confidential", "results.snapshot-closed"
+ */
+export async function askForSnapshot(
+  tx: Transaction,
+  jobs: Jobs,
+  actor: Actor,
+  workspaceId: string,
+  campaignId: string,
+): Promise<{ release: string }> {
+  const survey = await openedSurvey(tx, workspaceId, campaignId);
+  const refusal = snapshotRefusal(survey);
+  if (refusal) throw refusal();
+  const release = randomUUID();
+  await jobs.add(tx, releaseResults, { workspaceId, campaignId, snapshotId: release });
+  await audit(tx, actor, { action: "results.snapshot-taken", subject: survey.name, details: { release } });
+  return { release };
+}
+
+/**
+ * Computes a campaign's results and releases them: once at close, and for named campaigns as a snapshot. Does nothing
+ * where the release is there already, or where the campaign is not in the state for it.
+ */
+export async function release(
+  tx: Transaction,
+  workspaceId: string,
+  campaignId: string,
+  snapshotId: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const survey = await findSurvey(tx, workspaceId, campaignId);
+  if (!survey) return;
+  // Marked as closed, not only past its time: no answer is on its way any more.
+  if (snapshotId ? snapshotRefusal(survey) !== null : survey.closedAt === null) return;
+  const releases = await listReleases(tx, workspaceId, campaignId);
+  const kind = snapshotId ? "snapshot" : "close";
+  if (releases.some((made) => (snapshotId ? made.releaseId === snapshotId : made.kind === "close"))) return;
+  const results = await computeResults(survey, participantsOf(tx, workspaceId, campaignId, signal));
+  const releaseId = snapshotId ?? randomUUID();
+  const made = { workspaceId, campaignId, releaseId, kind, hasFigures: !isEmpty(results) } as const;
+  const isNew = await insertRelease(tx, made, results);
+  if (isNew) await audit(tx, null, { action: "results.released", subject: survey.name, details: { kind } });
+}
