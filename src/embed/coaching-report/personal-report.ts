@@ -27,7 +27,15 @@ export interface PersonalReportSource {
   consultant: string;
   /** ISO date printed on it. */
   date: string;
+  /** Who can open it besides its subject: the consultant who made it, or all who run the programme. */
+  readers?: "consultant" | "programme";
 }
+
+const readersNotice = {
+  consultant: "Apart from the consultant who made it, nobody receives it unless that person passes it on.",
+  programme:
+    "The answers were given by name, as their author was told: apart from that person, those who run the programme can open it.",
+};
 
 function results(
   questionnaire: Questionnaire,
@@ -213,8 +221,7 @@ export function personalReport(source: PersonalReportSource): Report {
     cover: {
       kicker: "Personal coaching report",
       facts: facts.filter(({ value }) => value !== ""),
-      notice:
-        "This report belongs to the person named on it. Apart from the consultant who made it, nobody receives it unless that person passes it on. Its figures are meant for learning and are no basis for appraisal, pay or ranking.",
+      notice: `This report belongs to the person named on it. ${readersNotice[source.readers ?? "consultant"]} Its figures are meant for learning and are no basis for appraisal, pay or ranking.`,
     },
     blocks: [
       ...introduction(source),
