@@ -1,5 +1,8 @@
 import { AppError } from "#platform/errors.ts";
+import { runBackup, runRestore } from "./cli/backup-command.ts";
+import { runConfig } from "./cli/config-command.ts";
 import { exitCodes } from "./cli/exit-codes.ts";
+import { runOutbox } from "./cli/outbox-command.ts";
 import { runProfile } from "./cli/profile-command.ts";
 import { parseProfileOptions } from "./cli/profile-options.ts";
 import { terminalProgress } from "./cli/progress.ts";
@@ -41,19 +44,27 @@ function explain(error: unknown): string {
 const progress = terminalProgress(process.stderr);
 
 async function run([command, ...argv]: string[], signal: AbortSignal): Promise<number> {
+  if (argv.some((argument) => argument === "--help" || argument === "-h")) return run(["help"], signal);
   switch (command) {
     case "profile":
-      if (argv.some((argument) => argument === "--help" || argument === "-h")) return run(["help"], signal);
       return runProfile(await parseProfileOptions(argv), progress, say, signal);
     case "questionnaire":
       return runQuestionnaire(argv, say);
+    case "backup":
+      return runBackup(argv, progress, say, signal);
+    case "restore":
+      return runRestore(argv, progress, say, signal);
+    case "outbox":
+      return runOutbox(argv, say);
+    case "config":
+      return runConfig(argv, say);
     case "help":
     case "--help":
     case "-h":
       say(helpText);
       return exitCodes.done;
     case undefined:
-      throw wrongUsage("Say what to do: profile, questionnaire or help.");
+      throw wrongUsage("Say what to do: profile, questionnaire, backup, restore, outbox, config or help.");
     default:
       throw wrongUsage(`There is no command "${command}".`);
   }

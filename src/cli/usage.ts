@@ -26,6 +26,21 @@ export const helpText = `Serviceloop
   npm run -s cli -- questionnaire [FILE]
       Checks a questionnaire file; without FILE prints the built-in one, to copy and change.
 
+  npm run -s cli -- backup --out FILE [--data DIR]
+      Writes all that the server keeps into one file, as it is at one moment. The server may run meanwhile.
+
+  npm run -s cli -- restore --from FILE [--data DIR] [--send-pending]
+      Restores a backup of this or an earlier release into an empty database. Mail that was waiting is held in the
+      outbox, since it may have been sent after the backup; --send-pending sends it.
+
+  npm run -s cli -- outbox [MESSAGE] [--data DIR]
+      The newest mail, or one message in full with its link, whatever became of it.
+
+  npm run -s cli -- config
+      All settings of the server: what they do, their defaults and what they are now.
+
+      --data DIR             the server's data folder (default: data); else DATABASE_URL where that is set
+
 Files may be UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons or tabs. Paths are relative to where you
 call from. Exit codes: 0 all used, 2 done with rejected rows (see errors.csv), 1 nothing written, 64 wrong usage,
 130 stopped on request.

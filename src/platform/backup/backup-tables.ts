@@ -1,0 +1,71 @@
+import type { PoolClient } from "pg";
+
+/** A table as a backup has it. */
+export interface BackedTable {
+  /** "people.person" */
+  name: string;
+  /** Without those that the database computes. */
+  columns: { name: string; type: string }[];
+}
+
+/**
+ * Schemas that aren't the application's, or not backed up as tables: pg-boss's jobs are kept as what they are about,
+ * since its tables change with its releases.
+ */
+const others = "'information_schema', 'public', 'pgboss'";
+
+/** All tables of the application, but the list of its migrations. */
+export async function findTables(client: PoolClient): Promise<BackedTable[]> {
+  const { rows } = await client.query<BackedTable>(`
+    SELECT nspname || '.' || relname AS name,
+           json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod)) ORDER BY attnum)
+             AS columns
+    FROM pg_class
+    JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+    WHERE relkind = 'r' AND nspname NOT LIKE 'pg\\_%' AND nspname NOT IN (${others})
+      AND (nspname, relname) <> ('platform', 'migration')
+    GROUP BY nspname, relname
+    ORDER BY nspname, relname`);
+  return rows;
+}
+
+/** Where the application's sequences stand. */
+export interface BackedSequence {
+  /** "people.entry_number_seq" */
+  name: string;
+  /** Null: not used yet. */
+  value: string | null;
+}
+
+export async function findSequences(client: PoolClient): Promise<BackedSequence[]> {
+  const { rows } = await client.query<BackedSequence>(`
+    SELECT schemaname || '.' || sequencename AS name, last_value::text AS value
+    FROM pg_sequences
+    WHERE schemaname NOT LIKE 'pg\\_%' AND schemaname NOT IN (${others})
+    ORDER BY 1`);
+  return rows;
+}
+
+/** So that values are written as text, and read again, in the same way on every server. */
+export const portableText =
+  "SET LOCAL TIME ZONE 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL bytea_output = 'hex'";
+
+/** "people.person" as SQL writes it. */
+export const quoted = (client: PoolClient, name: string): string =>
+  name.split(".").map(client.escapeIdentifier).join(".");
+
+export interface AppliedMigration {
+  name: string;
+  checksum: string;
+}
+
+/** In their order; none where the database is new. */
+export async function appliedMigrations(client: PoolClient): Promise<AppliedMigration[]> {
+  const { rows } = await client.query("SELECT to_regclass('platform.migration') AS known");
+  if (rows[0]?.known === null) return [];
+  const applied = await client.query<AppliedMigration>(
+    'SELECT name, checksum FROM platform.migration ORDER BY name COLLATE "C"',
+  );
+  return applied.rows;
+}

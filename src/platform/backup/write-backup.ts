@@ -1,0 +1,88 @@
+import type { Pool, PoolClient } from "pg";
+import { pendingJobs } from "../jobs/pending-jobs.ts";
+import { missing } from "./backup-errors.ts";
+import { type BackupHeader, jobsTable, writeBackupFile } from "./backup-file.ts";
+import { appliedMigrations, findSequences, findTables, portableText, quoted } from "./backup-tables.ts";
+
+/** Rows that are in memory at once. */
+const rowsAtOnce = 500;
+
+/** What was backed up: rows by table. */
+export type BackupCounts = Record<string, number>;
+
+/**
+ * Writes everything that the application keeps into one file, as it is at one moment; the application may go on
+ * working. Memory doesn't grow with the database.
+ *
+ * @param owner a pool of the tables' owner
+ * @param progress hears how many rows are written
+ * @throws AppError "backup.exists", "backup.nothing-there"
+ */
+export async function writeBackup(
+  owner: Pool,
+  path: string,
+  progress: (rows: number) => void,
+  signal: AbortSignal,
+): Promise<BackupCounts> {
+  const client = await owner.connect();
+  const counts: BackupCounts = {};
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    await client.query(`SET LOCAL idle_in_transaction_session_timeout = 0; ${portableText}`);
+    const header = await headerOf(client);
+    await writeBackupFile(path, linesOf(client, header, counts, progress), () => ({ rows: counts }), signal);
+    return counts;
+  } finally {
+    // What was interrupted may be in the middle of a query: the connection goes with it.
+    client.release(true);
+  }
+}
+
+async function headerOf(client: PoolClient): Promise<BackupHeader> {
+  const migrations = await appliedMigrations(client);
+  if (migrations.length === 0) throw missing();
+  const { rows } = await client.query<{ now: Date; version: string }>(
+    "SELECT now(), current_setting('server_version') AS version",
+  );
+  return {
+    format: "serviceloop-backup",
+    version: 1,
+    createdAt: rows[0]?.now.toISOString() ?? "",
+    postgresql: rows[0]?.version ?? "",
+    migrations,
+    tables: await findTables(client),
+    sequences: await findSequences(client),
+  };
+}
+
+async function* linesOf(
+  client: PoolClient,
+  header: BackupHeader,
+  counts: BackupCounts,
+  progress: (rows: number) => void,
+): AsyncGenerator<string> {
+  yield `${JSON.stringify(header)}\n`;
+  let written = 0;
+  for (const { name, columns } of header.tables) {
+    yield `${JSON.stringify(name)}\n`;
+    counts[name] = 0;
+    const list = columns.map((column) => `${client.escapeIdentifier(column.name)}::text`).join(", ");
+    await client.query(
+      `DECLARE backup NO SCROLL CURSOR FOR
+       SELECT to_jsonb(part)::text AS row FROM (SELECT ${list} FROM ${quoted(client, name)}) AS part`,
+    );
+    for (;;) {
+      const { rows } = await client.query<{ row: string }>(`FETCH ${rowsAtOnce} FROM backup`);
+      if (rows.length === 0) break;
+      counts[name] += rows.length;
+      for (const { row } of rows) yield `${row}\n`;
+      written += rows.length;
+      progress(written);
+    }
+    await client.query("CLOSE backup");
+  }
+  yield `${JSON.stringify(jobsTable)}\n`;
+  const jobs = await pendingJobs(client);
+  counts[jobsTable] = jobs.length;
+  for (const job of jobs) yield `${JSON.stringify(job)}\n`;
+}
