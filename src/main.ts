@@ -1,47 +1,18 @@
-import { resolve } from "node:path";
-import { Type } from "typebox";
-import { connectDatabase, type Database } from "#platform/database/database.ts";
-import { startEmbeddedServer } from "#platform/database/embedded-server.ts";
+import { join, resolve } from "node:path";
+import { applicationSettings } from "#platform/application-settings.ts";
+import { migrate } from "#platform/database/migrations.ts";
+import { openDatabase } from "#platform/database/open-database.ts";
 import { AppError } from "#platform/errors.ts";
 import { createServer } from "#platform/http/server.ts";
-import { serverSettings } from "#platform/http/server-settings.ts";
-import { createLog, type Log } from "#platform/log.ts";
-import { readSettings, setting } from "#platform/settings.ts";
+import { addWebFiles } from "#platform/http/web-files.ts";
+import { startJobs } from "#platform/jobs/start-jobs.ts";
+import { createLog } from "#platform/log.ts";
+import { createMailServer } from "#platform/mail/mail-server.ts";
+import { readSettings } from "#platform/settings.ts";
+import { addFeatures, createContext } from "./application.ts";
+import { buildWebIfStale, webFolder } from "./web-build.ts";
 
-const settings = {
-  ...serverSettings,
-  data: setting({
-    doc: "Folder of everything that the application keeps, relative to where it is started.",
-    schema: Type.String({ minLength: 1 }),
-    default: "data",
-    env: "SERVICELOOP_DATA",
-  }),
-  databaseUrl: setting({
-    doc: "PostgreSQL 15 or later to use instead of the embedded server, e.g. postgres://user:password@host/database.",
-    schema: Type.String({ minLength: 1 }),
-    default: null,
-    env: "DATABASE_URL",
-    secret: true,
-  }),
-};
-
-type Values = ReturnType<typeof readSettings<typeof settings>>;
-
-/** Nothing is stored yet, so no table is known. */
-type Tables = Record<never, never>;
-
-/** Opens the database that the settings name; what has to be closed later goes on the stack. */
-async function openDatabase(
-  { data, databaseUrl }: Values,
-  log: Log,
-  stack: AsyncDisposableStack,
-): Promise<Database<Tables>> {
-  const say = (message: string) => log.info(message);
-  if (databaseUrl) return stack.use(await connectDatabase<Tables>({ url: databaseUrl }, { log: say }));
-  const dataFolder = resolve(process.env["INIT_CWD"] ?? process.cwd(), data);
-  const embedded = stack.use(await startEmbeddedServer({ dataFolder, log: say }));
-  return stack.use(await connectDatabase<Tables>({ embedded }, { log: say }));
-}
+const migrations = join(import.meta.dirname, "../migrations");
 
 /** Waits for the first request to stop. */
 function stopRequested(): Promise<NodeJS.Signals> {
@@ -52,22 +23,37 @@ function stopRequested(): Promise<NodeJS.Signals> {
 
 /**
  * Runs the server until it is asked to stop. The last line on standard output is its address, printed once requests
- * succeed; the log goes to standard error. Closing goes backwards: requests first, then the database.
+ * succeed; the log goes to standard error. Closing goes backwards: requests first, then jobs, then the database.
  */
 async function serve(argv: readonly string[]): Promise<void> {
   const stopped = stopRequested();
-  const values = readSettings(settings, process.env, argv);
+  const values = readSettings(applicationSettings, process.env, argv);
   const log = createLog({ level: values.logLevel });
+  await buildWebIfStale({ log });
   await using stack = new AsyncDisposableStack();
-  const database = await openDatabase(values, log, stack);
+  const dataFolder = resolve(process.env["INIT_CWD"] ?? process.cwd(), values.data);
+  const say = (message: string) => log.info(message);
+  const database = stack.use(await openDatabase({ ...values, dataFolder }, say));
+  const applied = await migrate(database.owner, migrations);
+  if (applied.length > 0) log.info({ migrations: applied }, "the database was brought up to date");
+  const publicOrigin = values.publicUrl?.replace(/\/$/, "");
+  const mailServer = stack.use(createMailServer(values, log));
+  const listening = Promise.withResolvers<void>();
+  const jobs = stack.use(await startJobs({ database, log, role: values.role, begin: listening.promise }));
   const server = createServer({
     log,
-    publicOrigin: values.publicUrl?.replace(/\/$/, ""),
+    publicOrigin,
     trustProxy: values.trustProxy ?? undefined,
     checks: { database: () => database.application.query("SELECT 1") },
   });
+  let address = "";
+  const origin = () => publicOrigin ?? address;
+  const secure = publicOrigin?.startsWith("https:") ?? false;
+  addFeatures(await createContext({ database, server, jobs, mailServer, log, origin, secure }), stack);
   stack.defer(() => server.close(values.stopSeconds * 1000));
-  const address = await server.listen(values.port, values.host);
+  await addWebFiles(server.app, webFolder);
+  address = await server.listen(values.port, values.host);
+  listening.resolve();
   process.stdout.write(`${address}\n`);
   log.info({ signal: await stopped }, "stopping");
 }
