@@ -1,0 +1,135 @@
+import {
+  type AnyRoute,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { NotFoundPage } from "./shell/not-found-page.tsx";
+import { PageProblem } from "./shell/page-problem.tsx";
+import { PublicLayout } from "./shell/public-layout.tsx";
+import { Root } from "./shell/root.tsx";
+import { SignedInLayout } from "./shell/signed-in-layout.tsx";
+import { StartPage } from "./shell/start-page.tsx";
+import { WorkspaceLayout } from "./shell/workspace-layout.tsx";
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  errorComponent: PageProblem,
+});
+const start = createRoute({ getParentRoute: () => root, path: "/", component: StartPage });
+const open = createRoute({ getParentRoute: () => root, id: "open", component: PublicLayout });
+const own = createRoute({ getParentRoute: () => root, id: "own", component: SignedInLayout });
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: "/w/$workspace",
+  component: WorkspaceLayout,
+  notFoundComponent: NotFoundPage,
+});
+
+/** A page at a path below its layout's, loaded when somebody goes there. */
+const page =
+  <Name extends string>(path: string, load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  (layout: AnyRoute) =>
+    createRoute({ getParentRoute: () => layout, path, component: lazyRouteComponent(load, name) });
+
+const openPages = [
+  page("/first-run", () => import("./pages/admin/first-run/first-run-page.tsx"), "FirstRunPage"),
+  page("/sign-in", () => import("./pages/admin/sign-in/sign-in-page.tsx"), "SignInPage"),
+  page("/sign-in/link", () => import("./pages/admin/sign-in/link-page.tsx"), "LinkPage"),
+  page("/invitation", () => import("./pages/admin/sign-in/invitation-page.tsx"), "InvitationPage"),
+];
+
+const ownPages = [
+  page("/account", () => import("./pages/admin/account/account-page.tsx"), "AccountPage"),
+  page("/programmes/new", () => import("./pages/admin/workspace/new-programme-page.tsx"), "NewProgrammePage"),
+];
+
+/** Below /w/:workspace. */
+const workspacePages = [
+  page("/", () => import("./pages/home/home-page.tsx"), "HomePage"),
+  page("/people", () => import("./pages/people/organisation/people-page.tsx"), "PeoplePage"),
+  page("/people/new", () => import("./pages/people/organisation/new-person-page.tsx"), "NewPersonPage"),
+  page(
+    "/people/departments",
+    () => import("./pages/people/organisation/departments-page.tsx"),
+    "DepartmentsPage",
+  ),
+  page("/people/import", () => import("./pages/people/organisation/import-page.tsx"), "ImportPage"),
+  page(
+    "/people/import/$import",
+    () => import("./pages/people/organisation/import-preview-page.tsx"),
+    "ImportPreviewPage",
+  ),
+  page("/people/$person", () => import("./pages/people/organisation/person-page.tsx"), "PersonPage"),
+  page(
+    "/questionnaires",
+    () => import("./pages/listen/questionnaires/questionnaires-page.tsx"),
+    "QuestionnairesPage",
+  ),
+  page(
+    "/questionnaires/new",
+    () => import("./pages/listen/questionnaires/new-questionnaire-page.tsx"),
+    "NewQuestionnairePage",
+  ),
+  page(
+    "/questionnaires/$questionnaire",
+    () => import("./pages/listen/questionnaires/editor-page.tsx"),
+    "EditorPage",
+  ),
+  page(
+    "/questionnaires/$questionnaire/versions",
+    () => import("./pages/listen/questionnaires/versions-page.tsx"),
+    "VersionsPage",
+  ),
+  page(
+    "/questionnaires/$questionnaire/print",
+    () => import("./pages/listen/questionnaires/print-page.tsx"),
+    "PrintPage",
+  ),
+  page("/members", () => import("./pages/admin/members/members-page.tsx"), "MembersPage"),
+  page("/audit", () => import("./pages/admin/audit/audit-page.tsx"), "AuditPage"),
+  page("/outbox", () => import("./pages/admin/outbox/outbox-page.tsx"), "OutboxPage"),
+  page("/outbox/$message", () => import("./pages/admin/outbox/message-page.tsx"), "MessagePage"),
+  page("/settings", () => import("./pages/admin/workspace/settings-page.tsx"), "SettingsPage"),
+  page("/my", () => import("./pages/embed/my/my-page.tsx"), "MyPage"),
+  page("/campaigns", () => import("./pages/listen/campaigns/campaigns-page.tsx"), "CampaignsPage"),
+  page("/campaigns/new", () => import("./pages/listen/campaigns/new-campaign-page.tsx"), "NewCampaignPage"),
+  page("/campaigns/$campaign", () => import("./pages/listen/campaigns/campaign-page.tsx"), "CampaignPage"),
+  page("/campaigns/$campaign/links", () => import("./pages/listen/campaigns/links-page.tsx"), "LinksPage"),
+  page("/results", () => import("./pages/understand/results/results-list-page.tsx"), "ResultsListPage"),
+  page("/results/$campaign", () => import("./pages/understand/results/results-page.tsx"), "ResultsPage"),
+  page(
+    "/results/$campaign/people",
+    () => import("./pages/embed/personal-reports/people-reports-page.tsx"),
+    "PeopleReportsPage",
+  ),
+];
+
+/** Plain search texts: "?page=2" is the text "2". */
+const parseSearch = (text: string) => Object.fromEntries(new URLSearchParams(text));
+
+function stringifySearch(search: Record<string, unknown>): string {
+  const entries = Object.entries(search).filter(([, value]) => value !== undefined && value !== "");
+  return entries.length === 0
+    ? ""
+    : `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`;
+}
+
+/** Makes the router of all pages. */
+export const createAppRouter = () =>
+  createRouter({
+    routeTree: root.addChildren([
+      start,
+      open.addChildren(openPages.map((make) => make(open))),
+      own.addChildren(ownPages.map((make) => make(own))),
+      workspace.addChildren(workspacePages.map((make) => make(workspace))),
+    ]),
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPreload: "intent",
+    defaultPendingMs: 300,
+  });

@@ -1,0 +1,52 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { signInWithPassword } from "#people/access/sign-in.contract.ts";
+import { call, onSignedOut } from "../client.ts";
+import { LinkButton } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Form } from "../ui/form.tsx";
+import { PasswordField } from "../ui/password-field.tsx";
+import { refreshSession, useSession } from "./session.ts";
+
+/** Asks for the password where a session ended, above the page: what was being written stays. */
+export function SessionEndedDialog() {
+  const { user } = useSession();
+  const queries = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const [password, setPassword] = useState("");
+  useEffect(() => onSignedOut(() => setOpen(true)), []);
+  if (!user) return null;
+  const signIn = async () => {
+    await call(signInWithPassword, { body: { email: user.email, password } });
+    await refreshSession(queries);
+    await queries.invalidateQueries();
+    setPassword("");
+    setOpen(false);
+  };
+  return (
+    <Dialog title="Your session has ended" isOpen={isOpen} onClose={() => setOpen(false)}>
+      <p>
+        {`Sign in again as ${user.email}. What you were writing is still on this page; send it again afterwards.`}
+      </p>
+      <Form
+        submit="Sign in"
+        onSubmit={signIn}
+        actions={
+          <LinkButton href={`/sign-in?next=${encodeURIComponent(location.pathname)}`}>
+            Leave this page to sign in
+          </LinkButton>
+        }
+      >
+        <input type="email" autoComplete="username" value={user.email} readOnly hidden />
+        <PasswordField
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          isRequired
+        />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,25 @@
+import { useLocation } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { Redirect } from "./redirect.tsx";
+import { useSession } from "./session.ts";
+import { SessionEndedDialog } from "./session-ended-dialog.tsx";
+
+/** Shows its children to whoever is signed in; others sign in first and come back. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const { user, fresh } = useSession();
+  if (fresh) return <Redirect href="/first-run" />;
+  if (!user) return <ToSignIn />;
+  return (
+    <>
+      {children}
+      <SessionEndedDialog />
+    </>
+  );
+}
+
+function ToSignIn() {
+  const { href } = useLocation();
+  // As it was at first: on the way, the address is that of the sign-in page.
+  const [next] = useState(href);
+  return <Redirect href={`/sign-in?next=${encodeURIComponent(next)}`} />;
+}

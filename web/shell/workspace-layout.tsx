@@ -1,0 +1,63 @@
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useMemo } from "react";
+import { LinkButton } from "../ui/button.tsx";
+import { Page } from "../ui/page.tsx";
+import { usePathParam } from "./address.ts";
+import { Frame } from "./frame.tsx";
+import { rememberWorkspace } from "./last-workspace.ts";
+import { permissionsFor } from "./navigation.ts";
+import { useSession } from "./session.ts";
+import { SignedIn } from "./signed-in.tsx";
+import { useWorkspace, WorkspaceContext, workspaceOf } from "./use-workspace.ts";
+
+/** Around all pages of a workspace. */
+export const WorkspaceLayout = () => (
+  <SignedIn>
+    <OwnWorkspacePages />
+  </SignedIn>
+);
+
+function OwnWorkspacePages() {
+  const id = usePathParam("workspace");
+  const { workspaces } = useSession();
+  const own = workspaces.find((each) => each.id === id);
+  const workspace = useMemo(() => (own ? workspaceOf(own) : null), [own]);
+  const known = workspace?.id;
+  useEffect(() => {
+    if (known !== undefined) rememberWorkspace(known);
+  }, [known]);
+  if (!workspace) return <NoAccess />;
+  return (
+    <WorkspaceContext value={workspace} key={workspace.id}>
+      <Frame>
+        <AllowedPage />
+      </Frame>
+    </WorkspaceContext>
+  );
+}
+
+/** The page, or why whoever is signed in doesn't see it. */
+function AllowedPage() {
+  const { can, href } = useWorkspace();
+  const path = useLocation().pathname.slice(href("/").length);
+  if (permissionsFor(path).some(can)) return <Outlet />;
+  return (
+    <Page
+      width="reading"
+      title="Your role doesn't include this page"
+      lead="The programme's director can give it to you."
+      actions={<LinkButton href={href("/")}>Go to Today</LinkButton>}
+    />
+  );
+}
+
+const NoAccess = () => (
+  <Frame>
+    <Page
+      width="reading"
+      title="You can't open this programme"
+      lead="It doesn't exist, or you no longer belong to it. Its director can invite you."
+      actions={<LinkButton href="/">Go to the start</LinkButton>}
+    />
+  </Frame>
+);
