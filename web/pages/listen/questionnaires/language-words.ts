@@ -1,0 +1,66 @@
+/** A language in the reader's words: "German". */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Languages to choose from; respondents' pages have words of their own in the first six. */
+export const offeredLanguages: readonly string[] = [
+  "en",
+  "de",
+  "fr",
+  "es",
+  "nl",
+  "ar",
+  "bg",
+  "bn",
+  "bs",
+  "ca",
+  "cs",
+  "da",
+  "el",
+  "et",
+  "eu",
+  "fa",
+  "fi",
+  "ga",
+  "gl",
+  "he",
+  "hi",
+  "hr",
+  "hu",
+  "id",
+  "is",
+  "it",
+  "ja",
+  "ko",
+  "lb",
+  "lt",
+  "lv",
+  "mk",
+  "ms",
+  "mt",
+  "nb",
+  "pl",
+  "pt",
+  "pt-BR",
+  "ro",
+  "ru",
+  "sk",
+  "sl",
+  "so",
+  "sq",
+  "sr",
+  "sv",
+  "sw",
+  "th",
+  "tr",
+  "uk",
+  "ur",
+  "vi",
+  "zh-Hans",
+  "zh-Hant",
+];

@@ -1,0 +1,35 @@
+import { Button } from "../../../ui/button.tsx";
+import type { Keeping } from "./draft-keeper.ts";
+
+interface SaveStateProps {
+  keeping: Keeping;
+  onRetry: () => void;
+  /** Somebody else saved: asks what to do about it. */
+  onResolve: () => void;
+}
+
+/** Whether everything is saved, in words. */
+export function SaveState({ keeping: { phase, savedAt, error }, onRetry, onResolve }: SaveStateProps) {
+  const time = new Date(savedAt).toLocaleTimeString(undefined, { timeStyle: "short" });
+  return (
+    <span className="save-state" data-phase={phase}>
+      <span role="status">
+        {phase === "saved" && `Saved ${time}`}
+        {phase === "changed" && "Saving soon"}
+        {phase === "saving" && "Saving"}
+        {phase === "failed" && `Not saved. ${error?.message ?? ""}`}
+        {phase === "conflict" && "Not saved: somebody else has saved"}
+      </span>
+      {phase === "failed" && (
+        <Button tone="quiet" onPress={onRetry}>
+          Try again
+        </Button>
+      )}
+      {phase === "conflict" && (
+        <Button tone="quiet" onPress={onResolve}>
+          What now?
+        </Button>
+      )}
+    </span>
+  );
+}
