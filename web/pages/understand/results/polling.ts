@@ -1,0 +1,2 @@
+/** Milliseconds between looking whether results are there. */
+export const pollInterval = 1500;
