@@ -28,8 +28,10 @@ function titlesOf(bookmarks: Bookmark[]): string[] {
   return bookmarks.flatMap(({ title, items }) => [title, ...titlesOf(items)]);
 }
 
-export async function readPdf(path: string): Promise<PdfText> {
-  const document = await getDocument({ data: new Uint8Array(await readFile(path)), verbosity: 0 }).promise;
+/** @param source path of a file, or its content */
+export async function readPdf(source: string | Uint8Array): Promise<PdfText> {
+  const data = typeof source === "string" ? new Uint8Array(await readFile(source)) : source;
+  const document = await getDocument({ data, verbosity: 0 }).promise;
   try {
     const pages: string[] = [];
     const alternatives: string[] = [];

@@ -1,0 +1,192 @@
+import { randomUUID } from "node:crypto";
+import { closeCampaign, listLinks } from "#listen/campaigns/campaign.contract.ts";
+import { type CampaignWorkspace, crowd, openCampaigns } from "#listen/campaigns/campaign.fixture.ts";
+import type { CampaignSettings } from "#listen/campaigns/campaign.schema.ts";
+import type { Answers } from "#listen/questionnaires/answer.ts";
+import type { Definition } from "#listen/questionnaires/definition.ts";
+import * as questionnaires from "#listen/questionnaires/questionnaire.contract.ts";
+import type { TemplateId } from "#listen/questionnaires/templates/template-ids.ts";
+import { listMessages } from "#people/mail/outbox.contract.ts";
+import { addPerson } from "#people/organisation/person.contract.ts";
+import { until } from "#platform/database/database.fixture.ts";
+import { ratedBy } from "#understand/results/profile-answers.fixture.ts";
+import { readResults } from "#understand/results/results.contract.ts";
+import { openWorkspace, type SignedIn, type TestApplication } from "../../src/application.fixture.ts";
+
+/** A programme to look at, and what the addresses of its pages name. */
+export interface World {
+  workspace: string;
+  /** Is the consultant, too, and sees all there is to see. */
+  director: SignedIn;
+  /** Somebody on the staff. */
+  staff: SignedIn;
+  people: string[];
+  imports: string[];
+  questionnaires: string[];
+  /** The first of those that are not drafts has results. */
+  campaigns: { draft: string[]; opened: string[] };
+  messages: string[];
+  /** Paths of respondents, "/a/…". */
+  respondents: string[];
+}
+
+/** What stands for a text that somebody types. */
+type Typed = (text: string) => string;
+
+/** A programme that has just begun: its lists are empty. */
+export async function emptyWorld(application: TestApplication): Promise<World> {
+  const {
+    workspaceId: workspace,
+    director,
+    staff,
+  } = await openWorkspace({ application, withoutConsultant: true });
+  const email = `${randomUUID()}@example.org`;
+  await director(addPerson, { params: { workspace }, body: { name: "Nora Nobody", email } });
+  return {
+    workspace,
+    director,
+    staff: await staff(email, "Nora Nobody"),
+    people: [],
+    imports: [],
+    questionnaires: [],
+    campaigns: { draft: [], opened: [] },
+    messages: [],
+    respondents: [],
+  };
+}
+
+/**
+ * A programme in full swing: departments, people, an import with problems, questionnaires, campaigns in every state.
+ *
+ * @param typed changes every name and text that somebody typed, to see what becomes of it
+ */
+export async function fullWorld(application: TestApplication, typed: Typed = (text) => text): Promise<World> {
+  const made = await openCampaigns({
+    application,
+    withoutConsultant: true,
+    name: typed("Customers first"),
+    organisation: typed("Nordic Rail"),
+  });
+  const { director, workspaceId: workspace } = made;
+  const subject = `sam.${randomUUID()}@example.org`;
+  const [sam = ""] = await made.hire([
+    { name: typed("Sam Subject"), email: subject, department: typed("Sales"), level: "front line" },
+    ...crowd(9, `${typed("Sales")}/${typed("North")}`, typed("Nina")).map((one, index) => ({
+      ...one,
+      email: index === 0 ? null : `${randomUUID()}@example.org`,
+    })),
+    ...crowd(8, `${typed("Sales")}/South`, `Saul`),
+    ...crowd(12, `Depot`, `Dirk`),
+  ]);
+  const profile = await publish(made, "service-commitment", typed);
+  const contact = await publish(made, "contact-satisfaction", typed);
+  const settings = { name: typed("How do we serve?"), purpose: typed("To serve better.") };
+  const closed = await opened(made, { ...settings, questionnaire: { id: profile, version: 1 } });
+  await answer(made, closed, ratedBy);
+  await director(closeCampaign, { params: { workspace, campaign: closed } });
+  const params = { workspace, campaign: closed };
+  await until("results are there", async () => (await director(readResults, { params })).state === "ready");
+  const named = await opened(made, {
+    ...settings,
+    name: typed("The last contact"),
+    anonymity: "named",
+    questionnaire: { id: contact, version: 1 },
+  });
+  const confidential = await opened(made, {
+    ...settings,
+    name: typed("Quarterly"),
+    questionnaire: { id: contact, version: 1 },
+  });
+  const draft = await made.prepare({ ...settings, name: typed("A draft") });
+  const { people } = await director(listLinks, { params: { workspace, campaign: named } });
+  const { messages } = await director(listMessages, { params: { workspace } });
+  return {
+    workspace,
+    director,
+    staff: await made.staff(subject, typed("Sam Subject")),
+    people: [sam],
+    imports: [await upload(made, typed)],
+    questionnaires: [profile, contact],
+    campaigns: { draft: [draft], opened: [closed, named, confidential] },
+    messages: messages.slice(0, 1).map(({ id }) => id),
+    respondents: people.map(({ link }) => new URL(link).pathname),
+  };
+}
+
+/** Makes a questionnaire from a template and publishes it, with a draft that has gone on since. */
+async function publish(
+  { director, workspaceId: workspace }: CampaignWorkspace,
+  template: TemplateId,
+  typed: Typed,
+) {
+  const { id } = await director(questionnaires.createQuestionnaire, {
+    params: { workspace },
+    body: { template, name: typed(template) },
+  });
+  const chosen = { params: { workspace, questionnaire: id } };
+  const { revision, definition } = await director(questionnaires.readDraft, chosen);
+  const own = withTexts(definition as Definition, typed);
+  const saved = await director(questionnaires.saveDraft, {
+    ...chosen,
+    body: { revision, definition: own },
+  });
+  await director(questionnaires.publishDraft, {
+    ...chosen,
+    body: { revision: saved.revision, note: typed("First") },
+  });
+  const { revision: later } = await director(questionnaires.readDraft, chosen);
+  const changed = withTexts(definition as Definition, (text) => typed(`${text} (new)`));
+  await director(questionnaires.saveDraft, { ...chosen, body: { revision: later, definition: changed } });
+  return id;
+}
+
+/** The same questionnaire with texts of its own; a profile's statements stay. */
+const withTexts = (definition: Definition, typed: Typed): Definition => ({
+  ...definition,
+  title: { ...definition.title, en: typed(definition.title["en"] ?? "") },
+  introduction: { ...definition.introduction, en: typed(definition.introduction?.["en"] ?? "") },
+});
+
+async function opened(made: CampaignWorkspace, settings: Partial<CampaignSettings>): Promise<string> {
+  const campaign = await made.prepare(settings);
+  await made.open(campaign);
+  return campaign;
+}
+
+/** Everybody's answers but for the last two people's. */
+async function answer(
+  { invitations, transaction, workspaceId }: CampaignWorkspace,
+  campaign: string,
+  pagesOf: (index: number) => Record<string, Answers>,
+): Promise<void> {
+  const ballots = Array.from((await invitations(campaign)).values(), ({ id }) => id).slice(0, -2);
+  const key = { workspace_id: workspaceId, campaign_id: campaign };
+  await transaction(async (tx) => {
+    for (const [index, ballot] of ballots.entries()) {
+      await tx
+        .insertInto("listen.ballot")
+        .values({ ...key, ballot_id: ballot, completed_at: new Date() })
+        .execute();
+      const pages = Object.entries(pagesOf(index)).map(([page, answers]) => ({
+        ...key,
+        ballot_id: ballot,
+        page_id: page,
+        answers: JSON.stringify(answers),
+      }));
+      await tx.insertInto("listen.answer_page").values(pages).execute();
+    }
+  });
+}
+
+/** Sends a staff list with every kind of line. */
+async function upload({ director, workspaceId }: CampaignWorkspace, typed: Typed): Promise<string> {
+  const name = typed("Ann").replaceAll('"', '""');
+  const text = `id,name,email,department,level\n1,"${name}",ann@example.org,Sales,boss\n,Nobody,,,\n2,Bo,,Canteen,\n`;
+  const answer = await director.fetch(`/api/workspaces/${workspaceId}/imports?name=staff.csv`, {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream" },
+    body: text,
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+  return ((await answer.json()) as { id: string }).id;
+}
