@@ -7,6 +7,10 @@ const benchmarks: Record<string, () => Promise<{ run: (print: Print) => Promise<
   reports: () => import("./reports.bench.ts"),
   scoring: () => import("./scoring.bench.ts"),
   reading: () => import("./reading.bench.ts"),
+  validation: () => import("./validation.bench.ts"),
+  answers: () => import("./answers.bench.ts"),
+  "campaign-opening": () => import("./campaign-opening.bench.ts"),
+  "first-start": () => import("./first-start.bench.ts"),
 };
 
 const print: Print = (line) => void process.stdout.write(`${line}\n`);
