@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { referenceJson, referenceTable, withoutReference } from "../../test/reference-data.ts";
+import { cohenKappa } from "./cohen-kappa.ts";
+import { gwetAc1 } from "./gwet-ac1.ts";
+import { intraclassCorrelations } from "./intraclass-correlation.ts";
+import { krippendorffAlpha, type MeasurementLevel } from "./krippendorff-alpha.ts";
+
+const file = "reference/agreement.json";
+const skip = withoutReference(file);
+const reference = () => referenceJson(file) as Record<string, number> & Record<string, Record<string, never>>;
+const near = (value: number | undefined, expected: number | undefined, tolerance = 1e-12) =>
+  assert.ok(Math.abs((value ?? Number.NaN) - (expected ?? 0)) <= tolerance, `${value} for ${expected}`);
+
+/** Ratings of two raters who made a table. */
+function unitsOf([[a = 0, b = 0] = [], [c = 0, d = 0] = []]: number[][]): number[][] {
+  const times = (count: number, unit: number[]) => Array.from({ length: count }, () => unit);
+  return [...times(a, [1, 1]), ...times(b, [1, 2]), ...times(c, [2, 1]), ...times(d, [2, 2])];
+}
+
+test("Cohen's kappa, and two tables with 85 % agreement that give .70 and .32", () => {
+  near(
+    cohenKappa([
+      [20, 5],
+      [10, 15],
+    ])?.coefficient,
+    0.4,
+  );
+  const [balanced, skewed] = [
+    cohenKappa([
+      [40, 9],
+      [6, 45],
+    ]),
+    cohenKappa([
+      [80, 10],
+      [5, 5],
+    ]),
+  ];
+  near(balanced?.raw, 0.85);
+  near(skewed?.raw, 0.85);
+  near(balanced?.coefficient, 0.699519230769231, 1e-12);
+  near(skewed?.coefficient, 0.318181818181818, 1e-12);
+});
+
+test("Cohen's kappa of two of Fleiss's raters", { skip }, () => {
+  const rows = readFileSync(
+    join(import.meta.dirname, "../../../shared/reference/input_irr_diagnoses.csv"),
+    "utf8",
+  )
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(",").slice(1, 3));
+  const names = [...new Set(rows.flat())];
+  const table = names.map((one) =>
+    names.map((two) => rows.filter(([a, b]) => a === one && b === two).length),
+  );
+  near(cohenKappa(table)?.coefficient, reference()["cohen_diagnoses_r2_r3"]);
+});
+
+test("no kappa without units or where both use one category", () => {
+  assert.equal(
+    cohenKappa([
+      [0, 0],
+      [0, 0],
+    ]),
+    null,
+  );
+  assert.equal(
+    cohenKappa([
+      [7, 0],
+      [0, 0],
+    ]),
+    null,
+  );
+  assert.throws(() => cohenKappa([[1, 2]]), RangeError);
+});
+
+test("Gwet's AC1 where kappa misleads", () => {
+  near(
+    gwetAc1(
+      unitsOf([
+        [40, 9],
+        [6, 45],
+      ]),
+      [1, 2],
+    )?.coefficient,
+    0.70075,
+    1e-5,
+  );
+  near(
+    gwetAc1(
+      unitsOf([
+        [80, 10],
+        [5, 5],
+      ]),
+      [1, 2],
+    )?.coefficient,
+    0.808,
+    5e-4,
+  );
+  assert.throws(() => gwetAc1([[1, 3]], [1, 2]), RangeError);
+  assert.equal(gwetAc1([[1, null]], [1, 2]), null);
+});
+
+/** Units of Krippendorff's example C: a column a unit, a row a rater. */
+function exampleC(): (number | null)[][] {
+  const rows = referenceTable("reference/input_krippendorff_C.csv");
+  const names = [...(rows[0]?.keys() ?? [])];
+  return names.map((name) =>
+    rows.map((row) => {
+      const value = row.get(name) ?? Number.NaN;
+      return Number.isNaN(value) ? null : value;
+    }),
+  );
+}
+
+test("Krippendorff's alpha and AC1 of his example C, with ratings left out", { skip }, () => {
+  const units = exampleC();
+  const values = reference();
+  for (const level of ["nominal", "ordinal", "interval", "ratio"] as MeasurementLevel[])
+    near(krippendorffAlpha(units, level)?.alpha, values[`kripp_C_${level}`], 1e-12);
+  const ac1 = gwetAc1(units, [1, 2, 3, 4, 5]);
+  near(ac1?.coefficient, 0.77544, 5e-6);
+  near(ac1?.raw, 0.818181818181818);
+});
+
+test("Krippendorff's alpha of the skewed table; nothing to tell from one value or single ratings", {
+  skip,
+}, () => {
+  near(
+    krippendorffAlpha(
+      unitsOf([
+        [80, 10],
+        [5, 5],
+      ]),
+      "nominal",
+    )?.alpha,
+    reference()["kripp_skewed"],
+    5e-3,
+  );
+  assert.equal(
+    krippendorffAlpha(
+      [
+        [1, 1],
+        [1, 1],
+      ],
+      "nominal",
+    ),
+    null,
+  );
+  assert.equal(
+    krippendorffAlpha(
+      [
+        [1, null],
+        [2, null],
+      ],
+      "nominal",
+    ),
+    null,
+  );
+});
+
+test("intraclass correlations of Shrout and Fleiss", { skip }, () => {
+  const rows = referenceTable("reference/input_shrout_fleiss.csv").map((row) => [...row.values()]);
+  const icc = intraclassCorrelations(rows);
+  const values = reference();
+  near(icc?.icc1, values["shrout_fleiss_ICC1"]);
+  near(icc?.icc2, values["shrout_fleiss_ICC2"]);
+  near(icc?.icc3, values["shrout_fleiss_ICC3"]);
+  near(icc?.icc1k, values["shrout_fleiss_ICC1k"]);
+  near(icc?.icc2k, values["shrout_fleiss_ICC2k"]);
+  near(icc?.icc3k, values["shrout_fleiss_ICC3k"]);
+  assert.equal(intraclassCorrelations([[1, 2]]), null);
+});

@@ -1,0 +1,48 @@
+import gammainc from "@stdlib/math-base-special-gammainc";
+
+export interface KruskalWallisTest {
+  /** Corrected for ties; χ² with `df` degrees of freedom where the groups answer alike. */
+  h: number;
+  df: number;
+  p: number;
+  /** Share of the ranks' variance between groups, H / (n − 1): 0 to 1. */
+  epsilonSquared: number;
+  n: number;
+}
+
+/**
+ * Kruskal–Wallis test: whether groups differ in the level of values of which only the order counts (Kruskal & Wallis,
+ * *JASA* 47, 1952), by mean ranks with the correction for ties and the χ² approximation, which is good from about five
+ * values a group. Effect size: ε² (Tomczak & Tomczak, *Trends in Sport Sciences* 21, 2014).
+ *
+ * @param groups values of each group; empty groups are left out
+ * @returns null where fewer than two groups have values, or all values are alike
+ *
+ * @example
+ * // R's `airquality`, ozone by month: H 29.267, df 4, p 6.9e-6
+ */
+export function kruskalWallis(groups: ReadonlyArray<readonly number[]>): KruskalWallisTest | null {
+  const given = groups.filter((group) => group.length > 0);
+  if (given.length < 2) return null;
+  const sorted = given.flat().sort((a, b) => a - b);
+  const n = sorted.length;
+  const ranks = new Map<number, number>();
+  let ties = 0;
+  for (let from = 0; from < n; ) {
+    const value = sorted[from] ?? 0;
+    let to = from;
+    while (to < n && sorted[to] === value) to++;
+    ranks.set(value, (from + 1 + to) / 2);
+    ties += (to - from) ** 3 - (to - from);
+    from = to;
+  }
+  const correction = 1 - ties / (n ** 3 - n);
+  if (!(correction > 0)) return null;
+  const between = given.reduce((sum, group) => {
+    const total = group.reduce((ranked, value) => ranked + (ranks.get(value) ?? 0), 0);
+    return sum + total ** 2 / group.length;
+  }, 0);
+  const h = ((12 / (n * (n + 1))) * between - 3 * (n + 1)) / correction;
+  const df = given.length - 1;
+  return { h, df, p: gammainc(Math.max(0, h) / 2, df / 2, true, true), epsilonSquared: h / (n - 1), n };
+}
