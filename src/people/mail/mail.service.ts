@@ -4,7 +4,7 @@ import { Uuid } from "#people/access/contract.ts";
 import type { Transaction } from "#platform/database/tables.ts";
 import type { JobKind, Jobs } from "#platform/jobs/jobs.ts";
 import { currentWorkspace, insertMessages } from "./mail.store.ts";
-import { type MessageKind, priorityOf, type Reader } from "./message.ts";
+import { type AttachmentReference, type MessageKind, priorityOf, type Reader } from "./message.ts";
 
 /** Mail to one person. */
 export interface NewMessage {
@@ -24,6 +24,12 @@ export interface NewMessage {
   invitationId?: string;
   /** After this it isn't sent any more, since e.g. its link has ended. */
   expiresAt?: Date;
+  /**
+   * Address at which one POST, without signing in, stops mail like this: mail programs offer it as a button. A GET of it
+   * should show a page that asks first.
+   */
+  unsubscribe?: string;
+  attachment?: AttachmentReference;
 }
 
 const jobPayload = Type.Object({ workspaceId: Uuid });
@@ -54,6 +60,8 @@ export async function queueMessages(
     ...readersOf(message),
     priority: priorityOf(message.kind),
     expires_at: message.expiresAt ?? null,
+    unsubscribe: message.unsubscribe === undefined ? null : oneLine(message.unsubscribe),
+    attachment: message.attachment ? JSON.stringify(message.attachment) : null,
   }));
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
     await insertMessages(tx, rows.slice(start, start + rowsPerStatement));

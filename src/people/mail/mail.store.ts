@@ -94,7 +94,17 @@ export async function claimMessage(tx: Transaction, workspace: string, lease: nu
     })
     .where("workspace_id", "=", workspace)
     .where("message_id", "=", next)
-    .returning(["message_id", "claim_id", "recipient_name", "recipient_email", "subject", "body", "attempts"])
+    .returning([
+      "message_id",
+      "claim_id",
+      "recipient_name",
+      "recipient_email",
+      "subject",
+      "body",
+      "attempts",
+      "unsubscribe",
+      "attachment",
+    ])
     .executeTakeFirst();
 }
 export type Claimed = NonNullable<Awaited<ReturnType<typeof claimMessage>>>;

@@ -1,5 +1,5 @@
-import type { Generated } from "kysely";
-import type { MessageKind, MessageState, Reader } from "./message.ts";
+import type { ColumnType, Generated } from "kysely";
+import type { AttachmentReference, MessageKind, MessageState, Reader } from "./message.ts";
 
 interface MessageTable {
   workspace_id: string;
@@ -21,6 +21,9 @@ interface MessageTable {
   claim_id: Generated<string | null>;
   claimed_until: Generated<Date | null>;
   expires_at: Date | null;
+  /** The address of a POST that stops mail like this. */
+  unsubscribe: string | null;
+  attachment: ColumnType<AttachmentReference | null, string | null, string | null>;
   problem: Generated<string | null>;
   created_at: Generated<Date>;
   finished_at: Generated<Date | null>;

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import type { Context } from "#people/access/context.ts";
 import { startTestServer, type TestServer, until } from "#platform/database/database.fixture.ts";
 import { connectDatabase, type Database } from "#platform/database/database.ts";
 import { migrate } from "#platform/database/migrations.ts";
@@ -14,6 +15,7 @@ import { createLog } from "#platform/log.ts";
 import { createMailServer } from "#platform/mail/mail-server.ts";
 import type { SmtpTimes } from "#platform/mail/smtp.ts";
 import { startSmtpServer } from "#platform/mail/smtp-server.fixture.ts";
+import type { AttachmentSources } from "./attachment.service.ts";
 import { type NewMessage, queueMessage, queueMessages } from "./mail.service.ts";
 import "./mail.tables.ts";
 import { addMailJobs } from "./send-mail.job.ts";
@@ -64,7 +66,11 @@ describe("mail", () => {
   /** Background work that sends to a mail server. */
   async function startSending(
     smtpUrl: string | null,
-    { times, perMinute = null }: { times?: SmtpTimes; perMinute?: number | null } = {},
+    {
+      times,
+      perMinute = null,
+      sources = {},
+    }: { times?: SmtpTimes; perMinute?: number | null; sources?: AttachmentSources } = {},
   ): Promise<Jobs & AsyncDisposable> {
     const stack = new AsyncDisposableStack();
     const settings = {
@@ -76,7 +82,8 @@ describe("mail", () => {
     const mailServer = createMailServer(settings, log, times);
     if (mailServer) stack.use(mailServer);
     const jobs = stack.use(await startJobs({ database, log }));
-    addMailJobs({ transaction: (id, work) => database.transaction(id, work), jobs, mailServer, log });
+    const transaction: Context["transaction"] = (id, work) => database.transaction(id, work);
+    addMailJobs({ transaction, jobs, mailServer, log }, sources);
     return { ...jobs, [Symbol.asyncDispose]: () => stack.disposeAsync() };
   }
 
@@ -124,6 +131,58 @@ describe("mail", () => {
     const html = (mail?.source ?? "").replaceAll("=\r\n", "").replaceAll("=3D", "=");
     assert.match(html, /Hello &lt;b&gt;Ada/);
     assert.match(html, /<a href="https:\/\/loop\.example\.org\/sign-in\?code=1&amp;x=2">/);
+  });
+
+  test("says by which address it can be stopped", async () => {
+    await using smtp = await startSmtpServer();
+    await using jobs = await startSending(smtp.url);
+    const workspace = await openWorkspace();
+    const unsubscribe = "https://loop.example.org/stop/abc";
+    await queue(jobs, workspace, [{ ...invitation("ada@example.org"), unsubscribe }]);
+    await smtp.count(1);
+    await queue(jobs, workspace, [invitation("bo@example.org")]);
+    await smtp.count(2);
+    const [stoppable, plain] = smtp.received.map(({ source }) => source);
+    assert.match(stoppable ?? "", /^List-Unsubscribe: <https:\/\/loop\.example\.org\/stop\/abc>\r$/m);
+    assert.match(stoppable ?? "", /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+    assert.doesNotMatch(plain ?? "", /^List-/m);
+  });
+
+  test("reads its attachment when it is sent; without one, or with too large a one, it says so", async () => {
+    await using smtp = await startSmtpServer();
+    const asked: unknown[] = [];
+    const sources: AttachmentSources = {
+      files: async (_tx, workspace, { file }, address) => {
+        asked.push([workspace, file, address]);
+        if (file === "gone") return undefined;
+        const content = file === "huge" ? Buffer.alloc(10 * 1024 * 1024 + 1) : Buffer.from("what it says");
+        return { name: "Größe.txt", type: "text/plain", content };
+      },
+    };
+    await using jobs = await startSending(smtp.url, { sources });
+    const workspace = await openWorkspace();
+    const attached = (file: string, source = "files"): NewMessage => ({
+      ...invitation(`${file}@example.org`),
+      attachment: { source, key: { file }, otherwise: "It could not be attached." },
+    });
+    await queue(jobs, workspace, [
+      attached("there"),
+      attached("gone"),
+      attached("huge"),
+      attached("no", "else"),
+    ]);
+    await settled(workspace, { sent: 4 });
+    const sent = new Map(smtp.received.map(({ to, source }) => [to.split("@")[0], source]));
+    assert.match(sent.get("there") ?? "", new RegExp(Buffer.from("what it says").toString("base64")));
+    assert.doesNotMatch(sent.get("there") ?? "", /could not be attached/);
+    for (const file of ["gone", "huge", "no"]) {
+      assert.match(sent.get(file) ?? "", /It could not be attached\./);
+      assert.doesNotMatch(sent.get(file) ?? "", /multipart\/mixed/);
+    }
+    assert.deepEqual(
+      asked.sort(),
+      ["gone", "huge", "there"].map((file) => [workspace, file, `${file}@example.org`]),
+    );
   });
 
   test("stays in the outbox where no mail server is set", async () => {

@@ -4,8 +4,12 @@ export const messageKinds = [
   "member-invitation",
   "test",
   "notice",
+  /** Between people of the staff: the outbox doesn't show it to anybody. */
+  "personal",
   "invitation",
   "reminder",
+  /** That somebody's own report is ready. */
+  "report",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -25,9 +29,26 @@ export type MessageState = (typeof messageStates)[number];
 /** Who may read a message on the web: nobody, the consultants who are named with it, or whoever runs the programme. */
 export type Reader = "recipient" | "consultant" | "programme";
 
+const priorities: Partial<Record<MessageKind, number>> = {
+  notice: 1,
+  personal: 1,
+  invitation: 2,
+  reminder: 2,
+  report: 2,
+};
+
 /** The lower, the sooner it goes. */
-export const priorityOf = (kind: MessageKind): number =>
-  kind === "invitation" || kind === "reminder" ? 2 : kind === "notice" ? 1 : 0;
+export const priorityOf = (kind: MessageKind): number => priorities[kind] ?? 0;
+
+/** A file that goes with a message, by name: it is read when the message is sent, and never copied into it. */
+export interface AttachmentReference {
+  /** Who knows it, as the application names them, e.g. "personal-report". */
+  source: string;
+  /** What the source finds it by. */
+  key: Readonly<Record<string, string>>;
+  /** The paragraph that stands in the mail where there is no such file any more. */
+  otherwise: string;
+}
 
 const minute = 60_000;
 

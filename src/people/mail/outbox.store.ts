@@ -9,12 +9,14 @@ type Messages = SelectQueryBuilder<Tables, "people.message", unknown>;
 /**
  * Of which messages somebody may know at all: the others aren't there, not even as a number that changes when somebody is
  * taken out. Confidential reminders go to those who haven't answered. Sign-in links of staff go to those who want to answer
- * or to see their report, so only the ones of members with a role are listed.
+ * or to see their report, so only the ones of members with a role are listed. Mail about reports goes to those who have answered, and is
+ * known to the same people as reminders; mail between people of the staff to nobody.
  *
  * @param reader user id of whoever may read consultants' mail; null for all others
  */
 const known = (reader: string | null) => sql<boolean>`
-  (kind <> 'reminder' OR private_to <> 'consultant' ${reader === null ? sql`` : sql`OR ${reader}::uuid = ANY (readers)`})
+  kind <> 'personal'
+  AND (kind NOT IN ('reminder', 'report') OR private_to <> 'consultant' ${reader === null ? sql`` : sql`OR ${reader}::uuid = ANY (readers)`})
   AND (kind <> 'sign-in' OR EXISTS (SELECT FROM people.membership
     WHERE membership.workspace_id = people.message.workspace_id AND membership.email = lower(recipient_email)))`;
 

@@ -101,6 +101,29 @@ describe("outbox", () => {
     }
   });
 
+  test("mail between people of the staff isn't there for anybody, confidential mail on reports for its readers alone", async () => {
+    const at = await openWorkspace();
+    const { director, consultant, workspaceId: workspace } = at;
+    const [personal = ""] = await keep(at, "failed", [message({ kind: "personal", privateTo: "recipient" })]);
+    const [report = ""] = await keep(at, "failed", [
+      message({ kind: "report", privateTo: { consultants: [consultant.user.id] } }),
+    ]);
+    const seen = async (asker: typeof director) =>
+      (await asker(listMessages, { params: { workspace } })).messages.map(({ id }) => id);
+    assert.deepEqual([await seen(director), await seen(consultant)], [[], [report]]);
+    const of = (id: string) => ({ params: { workspace, message: id } });
+    for (const [asker, id] of [
+      [director, personal],
+      [director, report],
+      [consultant, personal],
+    ] as const)
+      for (const operation of [readMessage, resendMessage, cancelMessage])
+        await assert.rejects(asker(operation, of(id)), { code: "message.not-found" });
+    assert.deepEqual(await director(resendMessages, { params: { workspace }, body: { state: "failed" } }), {
+      queued: 0,
+    });
+  });
+
   test("a confidential reminder isn't there for anybody but its readers, not even as a number", async () => {
     const at = await openWorkspace();
     const { director, consultant, workspaceId: workspace } = at;

@@ -1,5 +1,7 @@
 import type { Context } from "#people/access/context.ts";
-import type { MailOutcome } from "#platform/mail/mail.ts";
+import type { Transaction } from "#platform/database/tables.ts";
+import type { Mail, MailOutcome } from "#platform/mail/mail.ts";
+import { type AttachmentSources, withAttachment } from "./attachment.service.ts";
 import { sendMail } from "./mail.service.ts";
 import {
   type Claimed,
@@ -19,13 +21,15 @@ const workspacesAtOnce = 8;
 /** Milliseconds beyond the longest hand-over after which a message's sender is taken for dead. */
 const leaseMargin = 10_000;
 
-/** Sends mail in the background. */
-export function addMailJobs({
-  transaction,
-  jobs,
-  mailServer,
-  log,
-}: Pick<Context, "transaction" | "jobs" | "mailServer" | "log">): void {
+/**
+ * Sends mail in the background.
+ *
+ * @param sources of attachments, by the name that messages have for them
+ */
+export function addMailJobs(
+  { transaction, jobs, mailServer, log }: Pick<Context, "transaction" | "jobs" | "mailServer" | "log">,
+  sources: AttachmentSources = {},
+): void {
   let failures = 0;
   let pausedUntil = 0;
 
@@ -56,10 +60,20 @@ export function addMailJobs({
       const lease = server.longest + leaseMargin;
       const message = await transaction(workspaceId, (tx) => claimMessage(tx, workspaceId, lease));
       if (!message) return;
-      const { message_id: id, recipient_name: name, recipient_email: address, subject, body } = message;
-      await settle(workspaceId, message, await slot.send({ id, to: { name, address }, subject, body }));
+      const mail = await transaction(workspaceId, (tx) => written(tx, workspaceId, message));
+      await settle(workspaceId, message, await slot.send(mail));
     }
   }
+
+  /** A message as it is to be sent. */
+  const written = (tx: Transaction, workspaceId: string, message: Claimed): Promise<Mail> =>
+    withAttachment(tx, workspaceId, sources, message.attachment, {
+      id: message.message_id,
+      to: { name: message.recipient_name, address: message.recipient_email },
+      subject: message.subject,
+      body: message.body,
+      ...(message.unsubscribe !== null && { unsubscribe: message.unsubscribe }),
+    });
 
   jobs.work(
     sendMail,

@@ -41,7 +41,10 @@ ${paragraphs.join("\n")}
 }
 
 /** A message as it travels, in plain text and HTML. */
-export async function composeMail({ id, to, subject, body }: Mail, sender: MailAddress): Promise<Buffer> {
+export async function composeMail(
+  { id, to, subject, body, unsubscribe, attachment }: Mail,
+  sender: MailAddress,
+): Promise<Buffer> {
   const domain = sender.address.slice(sender.address.lastIndexOf("@") + 1);
   return new MailComposer({
     from: sender,
@@ -50,7 +53,18 @@ export async function composeMail({ id, to, subject, body }: Mail, sender: MailA
     text: body,
     html: htmlOf(body),
     messageId: `<${id}@${domain}>`,
-    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "OOF, AutoReply",
+      // RFC 8058: the second header says that the address takes a POST without asking back.
+      ...(unsubscribe !== undefined && {
+        "List-Unsubscribe": `<${unsubscribe}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
+    },
+    ...(attachment && {
+      attachments: [{ filename: attachment.name, contentType: attachment.type, content: attachment.content }],
+    }),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

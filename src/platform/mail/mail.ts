@@ -8,6 +8,17 @@ export interface Mail {
   subject: string;
   /** Plain text; an HTML version is made from it. */
   body: string;
+  /** Address at which one POST stops mail like this. */
+  unsubscribe?: string;
+  attachment?: MailAttachment;
+}
+
+/** A file that comes with a message. */
+export interface MailAttachment {
+  name: string;
+  /** e.g. "application/pdf" */
+  type: string;
+  content: Buffer;
 }
 
 /**

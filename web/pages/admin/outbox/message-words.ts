@@ -8,6 +8,8 @@ export const kindWords: Record<MessageKind, string> = {
   notice: "Notice",
   invitation: "Invitation",
   reminder: "Reminder",
+  personal: "Personal",
+  report: "Report is ready",
 };
 
 interface StateWords {
