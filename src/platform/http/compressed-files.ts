@@ -7,7 +7,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /** Beyond this more effort costs seconds and saves next to nothing. */
-const quality = 7;
+const quality = 10;
 const smallest = 1024;
 
 /** Puts a Brotli and a gzip form beside each file of a folder, for a server that hands them out as they are. */

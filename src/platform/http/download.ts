@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
 
 interface Download {
@@ -5,7 +6,8 @@ interface Download {
   name: string;
   /** e.g. "text/csv; charset=utf-8" */
   type: string;
-  content: string | Uint8Array;
+  /** A stream that nobody reads to its end is destroyed. */
+  content: string | Uint8Array | Readable;
 }
 
 /**

@@ -9,6 +9,7 @@ import fastify, {
 } from "fastify";
 import type { Log } from "../log.ts";
 import { answerClientError } from "./client-error.ts";
+import { compressAnswers } from "./compressed-answers.ts";
 import { crossOriginCheck } from "./cross-origin.ts";
 import { answerError } from "./error-edge.ts";
 import { gracefulStop } from "./graceful-stop.ts";
@@ -101,6 +102,7 @@ export function createServer(options: ServerOptions): Server {
   answerMissingRoutes(app);
   app.addHook("onRequest", crossOriginCheck(options.publicOrigin));
   logRequests(app);
+  compressAnswers(app);
   addHealth(app, options.checks ?? {}, timeouts.readiness);
   addOpenApi(app, options.about ?? { title: "Serviceloop", version: "0.0.0" });
   return {

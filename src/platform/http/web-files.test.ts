@@ -96,4 +96,18 @@ describe("files of the web application", () => {
     assert.equal(gunzipSync(zipped.body).toString(), script);
     assert.match(String(zipped.headers["vary"]), /accept-encoding/i);
   });
+
+  test("files carry only the headers that are of use to files", async () => {
+    const { headers } = await get("/assets/main-abc.js", { "accept-encoding": "br" });
+    assert.equal(headers["x-content-type-options"], "nosniff");
+    assert.equal(headers["cross-origin-resource-policy"], "same-origin");
+    assert.match(
+      String(headers["content-security-policy"]),
+      /^default-src 'none'; .*frame-ancestors 'none'$/,
+    );
+    for (const name of ["permissions-policy", "cross-origin-opener-policy", "x-request-id", "etag"])
+      assert.equal(headers[name], undefined, name);
+    const page = await get("/", browser);
+    assert.match(String(page.headers["permissions-policy"]), /camera=\(\)/);
+  });
 });

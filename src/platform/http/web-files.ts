@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { setFileHeaders } from "./security-headers.ts";
 
 /** Paths that are the server's own and never a page of the web application. */
 const ownPaths = /^\/(?:api|a|assets|preview|healthz|readyz)(?:\/|$)/;
@@ -23,6 +24,11 @@ export async function addWebFiles(app: FastifyInstance, folder: string): Promise
     allowedPath: (path) => /^\/[\w.-]+$/.test(path),
     immutable: true,
     maxAge: "1y",
+    // What never changes is never asked for again: nothing to compare.
+    etag: false,
+    lastModified: false,
+    acceptRanges: false,
+    setHeaders: (reply) => setFileHeaders(reply),
     decorateReply: false,
   });
   app.serviceloop.page = async (request, reply) => {
