@@ -1,4 +1,5 @@
 import { databaseSettings } from "./database/database-settings.ts";
+import { exampleSettings } from "./example-settings.ts";
 import { serverSettings } from "./http/server-settings.ts";
 import { jobSettings } from "./jobs/job-settings.ts";
 import { mailSettings } from "./mail/mail-settings.ts";
@@ -9,4 +10,5 @@ export const applicationSettings = {
   ...databaseSettings,
   ...mailSettings,
   ...jobSettings,
+  ...exampleSettings,
 };

@@ -87,3 +87,14 @@ test("settings are described with their source, secrets without their value", ()
   );
   assert.ok(!text.includes("horse"));
 });
+
+test("what is true or false needs no value as an argument", () => {
+  const quiet = { quiet: setting({ doc: "Quiet.", schema: Type.Boolean(), default: false, env: "QUIET" }) };
+  const port = { port: setting({ doc: "Port.", schema: Type.Integer(), default: 1, env: "PORT" }) };
+  const read = (...argv: string[]) => readSettings({ ...quiet, ...port }, {}, argv);
+  assert.deepEqual(read("--quiet"), { quiet: true, port: 1 });
+  assert.deepEqual(read("--quiet", "--port", "2"), { quiet: true, port: 2 });
+  assert.deepEqual(read("--quiet", "false"), { quiet: false, port: 1 });
+  assert.deepEqual(read("--quiet=false"), { quiet: false, port: 1 });
+  assert.throws(() => read("--port"), /--port needs a value/);
+});

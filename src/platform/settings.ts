@@ -47,7 +47,10 @@ const badSettings = errorKind(
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads all settings: arguments (`--web-port 80`) before the environment before defaults. Tells all mistakes at once. */
+/**
+ * Reads all settings: arguments (`--web-port 80`, and `--quiet` alone for what is true or false) before the environment
+ * before defaults. Tells all mistakes at once.
+ */
 export function readSettings<Declared extends Settings>(
   declared: Declared,
   env: Environment,
@@ -90,13 +93,21 @@ function readOne(name: string, each: Setting, env: Environment, flags: Record<st
   return { problem: `${source}${quoted} ${must.join(" and ")}. ${each.doc}`, source };
 }
 
+/** Whether a setting is on where its argument stands alone: `--example`. */
+const isSwitch = (schema: TSchema) => "type" in schema && schema.type === "boolean";
+
 const flagOf = (name: string) => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 
 function readFlags(declared: Settings, argv: readonly string[]) {
   const known = new Set(Object.keys(declared).map(flagOf));
+  const switches = new Set(
+    Object.entries(declared).flatMap(([name, { schema }]) => (isSwitch(schema) ? `--${flagOf(name)}` : [])),
+  );
   const options = Object.fromEntries(Array.from(known, (flag) => [flag, { type: "string" as const }]));
   const { values, positionals } = parseArgs({
-    args: [...argv],
+    args: argv.map((argument, index) =>
+      switches.has(argument) && (argv[index + 1] ?? "--").startsWith("--") ? `${argument}=true` : argument,
+    ),
     options,
     strict: false,
     allowPositionals: true,

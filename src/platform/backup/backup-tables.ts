@@ -14,7 +14,10 @@ export interface BackedTable {
  */
 const others = "'information_schema', 'public', 'pgboss'";
 
-/** All tables of the application, but the list of its migrations. */
+/** Tables whose rows can be made again: the list of migrations, and reports, which are large. */
+const remade = "('platform', 'migration'), ('embed', 'personal_report')";
+
+/** All tables of the application whose rows can't be made again. */
 export async function findTables(client: PoolClient): Promise<BackedTable[]> {
   const { rows } = await client.query<BackedTable>(`
     SELECT nspname || '.' || relname AS name,
@@ -24,7 +27,7 @@ export async function findTables(client: PoolClient): Promise<BackedTable[]> {
     JOIN pg_namespace ON pg_namespace.oid = relnamespace
     JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
     WHERE relkind = 'r' AND nspname NOT LIKE 'pg\\_%' AND nspname NOT IN (${others})
-      AND (nspname, relname) <> ('platform', 'migration')
+      AND (nspname, relname) NOT IN (${remade})
     GROUP BY nspname, relname
     ORDER BY nspname, relname`);
   return rows;
