@@ -58,6 +58,8 @@ export interface Accounts {
   /** @throws AppError "session.not-found" */
   endSession(userId: string, session: string): Promise<void>;
   endOtherSessions(asker: Asker): Promise<void>;
+  /** Removes an account with its sessions, where it belongs to no workspace. */
+  removeWithoutPlace(userId: string): Promise<void>;
   /** Whether nobody has an account yet. */
   none(): Promise<boolean>;
   /** How an organisation knows an address, where nobody has an account with it. */
@@ -183,6 +185,13 @@ export async function openAccounts(options: Omit<SignInOptions, "secret">): Prom
     },
     async endOtherSessions(asker) {
       await api.revokeOtherSessions({ headers: headersFor(asker) });
+    },
+    async removeWithoutPlace(userId) {
+      const accounts = await adapter();
+      const user = await accounts.findUserById(userId);
+      if (!user) return;
+      const places = await findBelongings(pool, { user: userId, email: user.email.toLowerCase() });
+      if (places.length === 0) await accounts.deleteUser(userId);
     },
     none: async () => (await (await adapter()).listUsers(1)).length === 0,
     personByEmail: (email) => findPersonByEmail(pool, email.toLowerCase()),

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { changePerson, type Person, readPerson } from "#people/organisation/person.contract.ts";
 import { call } from "../../../client.ts";
-import { usePathParam } from "../../../shell/address.ts";
+import { useGo, usePathParam } from "../../../shell/address.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
 import { Breadcrumbs } from "../../../ui/breadcrumbs.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -14,6 +15,7 @@ import { Stack } from "../../../ui/stack.tsx";
 import { Time } from "../../../ui/time.tsx";
 import { toast } from "../../../ui/toast.tsx";
 import { useFormValues } from "../../../ui/use-form-values.ts";
+import { ErasePerson } from "../data-protection/erase-person.tsx";
 import { useSetLeft } from "./people-table.tsx";
 import { detailsOf, PersonFields, textOf } from "./person-fields.tsx";
 
@@ -27,6 +29,8 @@ export function PersonPage() {
     queryFn: ({ signal }) => call(readPerson, { params: { workspace, person: id } }, { signal }),
   });
   const { data } = person;
+  const [isErasing, setErasing] = useState(false);
+  const go = useGo();
   return (
     <Page
       key={id}
@@ -36,9 +40,16 @@ export function PersonPage() {
       lead={data && summaryOf(data)}
       actions={
         data && (
-          <Button onPress={() => void setLeft(data, data.leftAt === null)}>
-            {data.leftAt === null ? "Mark as left" : "Mark as returned"}
-          </Button>
+          <>
+            {data.leftAt !== null && (
+              <Button tone="danger" onPress={() => setErasing(true)}>
+                Erase…
+              </Button>
+            )}
+            <Button onPress={() => void setLeft(data, data.leftAt === null)}>
+              {data.leftAt === null ? "Mark as left" : "Mark as returned"}
+            </Button>
+          </>
         )
       }
     >
@@ -54,12 +65,20 @@ export function PersonPage() {
                 }
               >
                 <p>
-                  People who have left are not invited to new campaigns. Nothing known of them is deleted.
+                  People who have left are not invited to new campaigns. What is known of them stays until you
+                  erase it.
                 </p>
               </Notice>
             )}
             <SharedEmail person={found} />
             <EditPerson person={found} key={found.id} />
+            {isErasing && (
+              <ErasePerson
+                person={found}
+                onClose={() => setErasing(false)}
+                onErased={() => go(href("/people"))}
+              />
+            )}
           </Stack>
         )}
       </Query>
