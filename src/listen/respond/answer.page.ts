@@ -22,6 +22,8 @@ function shut(visit: Visit, asker: Asker, late?: { page: string; fields: Fields 
   if (visit.standing === "open") return null;
   const pages = respondentPages(visit, asker);
   switch (visit.standing) {
+    case "asked":
+      return { to: pages.links.begin };
     case "soon":
       return { status: 503, page: pages.message("soon") };
     case "withdrawn":
@@ -34,8 +36,20 @@ function shut(visit: Visit, asker: Asker, late?: { page: string; fields: Fields 
 }
 
 /** What a link opens first. @param promise what respondents are told, by language */
-export const beginAnswer = (visit: Visit, asker: Asker, promise: Promised | null): PageAnswer =>
-  shut(visit, asker) ?? found(respondentPages(visit, asker).begin(promise));
+export function beginAnswer(visit: Visit, asker: Asker, promise: Promised | null): PageAnswer {
+  const pages = respondentPages(visit, asker);
+  if (visit.standing === "asked" && visit.asked) return found(pages.request(visit.asked));
+  return shut(visit, asker) ?? found(pages.begin(promise));
+}
+
+/** What follows a colleague's reply: the first page where they have just agreed, else where they stand. */
+export function replyAnswer(visit: Visit, asker: Asker, hasJustAgreed: boolean): PageAnswer {
+  const closed = visit.standing === "asked" ? null : shut(visit, asker);
+  if (closed) return closed;
+  const { links, shown } = respondentPages(visit, asker);
+  const [first] = shown;
+  return { to: hasJustAgreed && first ? links.page(first.id) : links.begin };
+}
 
 /** A page of questions; null where the questionnaire has none of this id. */
 export function formAnswer(visit: Visit, asker: Asker, id: string): PageAnswer | null {

@@ -19,6 +19,9 @@ export interface Begin {
   started: boolean;
   completed: boolean;
   pilot: boolean;
+  title: string;
+  /** Stands below everything else. */
+  ending: Html | null;
 }
 
 /** So many paragraphs of a promise tell what the answers are for and who sees them: they are read before beginning. */
@@ -27,13 +30,13 @@ const toldFirst = 3;
 /** What a link opens: who asks and what for, or how far the respondent is. */
 export function beginPage(begin: Begin): Html {
   const { view, pilot, completed: isCompleted, started } = begin;
-  const { words, compiled } = view;
+  const { words } = view;
   const promise = isCompleted || started ? begin.promise : begin.promise.slice(toldFirst);
   return html`${
     pilot &&
     html`<p class="notice">${words.trial}</p>
 `
-  }<h1>${say(view, compiled.definition.title)}</h1>
+  }<h1>${begin.title}</h1>
 ${isCompleted ? completed(begin) : started ? welcomeBack(begin) : introduction(begin)}
 ${
   promise.length > 0 &&
@@ -43,7 +46,7 @@ ${promise.map(
 `,
 )}</section>
 `
-}`;
+}${begin.ending}`;
 }
 
 function introduction({ view, links, closes, promise, progress }: Begin): Html {

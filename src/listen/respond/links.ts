@@ -6,6 +6,8 @@ export interface Links {
   complete: string;
   thanks: string;
   saved: string;
+  /** Where a colleague says whether they take part. */
+  request: string;
 }
 
 /**
@@ -21,5 +23,6 @@ export function linksFor(code: string, language: string | null): Links {
     complete: address("/complete"),
     thanks: address("/thanks"),
     saved: address("/saved"),
+    request: address("/request"),
   };
 }

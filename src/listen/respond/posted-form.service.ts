@@ -38,5 +38,24 @@ export function readPosted(body: string): Posted {
   };
 }
 
+/** What a colleague sent who was asked to take part. */
+export interface PostedReply {
+  /** "change": to change what was agreed to. */
+  reply: "accept" | "decline" | "change" | null;
+  agreesPerson: boolean;
+  agreesName: boolean;
+}
+
+/** Reads a colleague's reply; a box that isn't there is not ticked. */
+export function readReply(body: string): PostedReply {
+  const fields = new URLSearchParams(body);
+  const reply = fields.get("reply");
+  return {
+    reply: reply === "accept" || reply === "decline" || reply === "change" ? reply : null,
+    agreesPerson: fields.get("person") === "yes",
+    agreesName: fields.get("name") === "yes",
+  };
+}
+
 const without = (fields: Fields, question: string): Fields =>
   new Map(fields.entries().filter(([name]) => !isFieldOf(name, question)));

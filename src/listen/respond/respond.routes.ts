@@ -9,11 +9,12 @@ import {
   finishAnswer,
   formAnswer,
   type PageAnswer,
+  replyAnswer,
   savedAnswer,
 } from "./answer.page.ts";
 import { addAssets } from "./assets.routes.ts";
 import type { Assets } from "./document.page.ts";
-import { readPosted } from "./posted-form.service.ts";
+import { readPosted, readReply } from "./posted-form.service.ts";
 import { createRespond } from "./respond.service.ts";
 import { type Asker, strangersPage } from "./respondent.page.ts";
 import { type LinkCode, readLinkCode } from "./respondent-link.service.ts";
@@ -72,6 +73,11 @@ export function addRespondRoutes({ app: server, transaction, log }: Context): vo
     get("/a/:code", async (code, asker) => {
       const begun = await inside(code, (tx) => respond.begin(tx, code));
       return begun && beginAnswer(begun.visit, asker, begun.promise);
+    });
+    post("/a/:code/request", async (code, asker, { body }) => {
+      const reply = readReply(typeof body === "string" ? body : "");
+      const visit = await inside(code, (tx) => respond.reply(tx, code, reply));
+      return visit && replyAnswer(visit, asker, reply.reply === "accept");
     });
     get("/a/:code/pages/:page", async (code, asker, { params }) => {
       const visit = await inside(code, (tx) => respond.visit(tx, code));

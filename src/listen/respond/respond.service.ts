@@ -4,8 +4,18 @@ import type { Answers } from "../questionnaires/answer.ts";
 import { type Compiled, compileQuestionnaire } from "../questionnaires/compile.ts";
 import type { Page, Question } from "../questionnaires/definition.ts";
 import { isMissing } from "../questionnaires/problem.ts";
+import {
+  deleteAnswers,
+  lockRequest,
+  type RequestPart,
+  readRequest,
+  rewritePage,
+  storeReply,
+} from "./colleague.store.ts";
+import { colleaguesDefinition, withoutSubject } from "./colleague-questionnaire.ts";
 import { type Fields, readAnswer } from "./form.ts";
 import { type Given, mergeAnswers, sameAnswers } from "./merge.ts";
+import type { PostedReply } from "./posted-form.service.ts";
 import {
   type Ballot,
   type InvitationRow,
@@ -54,6 +64,11 @@ export interface Respond {
    * for a link that isn't genuine or a page that the questionnaire doesn't have.
    */
   save(transaction: Transaction, code: LinkCode, sent: Sent): Promise<Saved | Visit | null>;
+  /**
+   * Notes whether a colleague takes part and what they agree to, while the campaign is open. What they no longer agree to is
+   * deleted. Null also where the link is no colleague's.
+   */
+  reply(transaction: Transaction, code: LinkCode, reply: PostedReply): Promise<Visit | null>;
   /** Notes that the respondent is done, if the campaign is open and nothing that is required is missing. */
   complete(transaction: Transaction, code: LinkCode): Promise<Visit | null>;
 }
@@ -83,17 +98,22 @@ export function createRespond(): Respond {
   }
 
   async function find(transaction: Transaction, code: LinkCode, options: { forSaving: boolean }) {
-    const row = await readInvitation(transaction, code, options);
+    const invitation = await readInvitation(transaction, code, options);
+    const asked = invitation ? undefined : await readRequest(transaction, code, options);
+    const row = invitation ?? asked;
     if (!row) return null;
     const ballot: Ballot = {
       ...code,
       campaignId: row.campaign_id,
       linkVersion: row.link_version,
       campaignRevision: row.campaign_revision,
+      requestRevision: asked?.request.revision ?? null,
     };
     if (!isGenuine(row.link_key, ballot, code)) return null;
     const questionnaire = await questionnaireOf(transaction, code.workspaceId, row);
-    return questionnaire && { ballot, visit: visitOf(row, questionnaire) };
+    if (!questionnaire || !asked)
+      return questionnaire && { ballot, visit: visitOf(row, questionnaire, null) };
+    return { ballot, visit: visitOf(row, forColleague(questionnaire, asked.request), asked.request) };
   }
 
   return {
@@ -113,6 +133,21 @@ export function createRespond(): Respond {
         if (!found || !page) return null;
         if (found.visit.standing !== "open") return found.visit;
         return saveOnce(transaction, found.ballot, found.visit, page, sent);
+      });
+    },
+
+    async reply(transaction, code, reply) {
+      return settle(async () => {
+        const found = await find(transaction, code, { forSaving: true });
+        if (!found?.visit.asked) return null;
+        const { visit, ballot } = found;
+        const canReply = visit.standing === "open" || visit.standing === "asked";
+        if (!canReply || reply.reply === null) return visit;
+        if (!(await lockRequest(transaction, ballot))) return "changed";
+        // What was saved until the lock was there counts, too.
+        const locked = await find(transaction, code, { forSaving: false });
+        await storeConsent(transaction, ballot, locked?.visit ?? visit, reply);
+        return (await find(transaction, code, { forSaving: false }))?.visit ?? null;
       });
     },
 
@@ -143,23 +178,63 @@ async function settle<T>(attempt: () => Promise<T | "changed">): Promise<T> {
   throw new Error("a ballot was changed while it was locked");
 }
 
-function visitOf(row: InvitationRow, compiled: Compiled): Visit {
+/** The questionnaire as a colleague is asked it. It has the subject's name in it, so it is made each time. */
+const forColleague = (
+  { definition }: Compiled,
+  { statements, subject, agrees_person }: RequestPart,
+): Compiled =>
+  compileQuestionnaire(
+    colleaguesDefinition(definition, statements, { subject, agreesPerson: agrees_person }),
+  );
+
+/** Stores a reply with what follows of it: whoever stops leaves no answers, nor whoever takes a consent back what it was for. */
+async function storeConsent(
+  transaction: Transaction,
+  ballot: Ballot,
+  { asked, pages }: Visit,
+  { reply, agreesPerson, agreesName }: PostedReply,
+): Promise<void> {
+  if (reply === "change" && asked?.state !== "accepted") return;
+  const takesPart = reply !== "decline";
+  await storeReply(transaction, ballot, { takesPart, agreesPerson, agreesName });
+  if (!takesPart) await deleteAnswers(transaction, ballot);
+  else if (!agreesPerson)
+    for (const [page, { answers }] of pages) {
+      const rest = withoutSubject(answers);
+      if (rest) await rewritePage(transaction, ballot, page, rest);
+    }
+}
+
+function visitOf(row: InvitationRow, compiled: Compiled, asked: RequestPart | null): Visit {
   return {
     compiled,
     known: { name: row.name, organisation: row.organisation },
     timeZone: row.time_zone,
     language: row.language,
     pilot: row.pilot,
-    standing: standingOf(row),
+    standing: standingOf(row, asked),
+    asked: asked && {
+      subject: asked.subject,
+      state: asked.state,
+      aboutPerson: asked.about_person,
+      agreesPerson: asked.agrees_person,
+      agreesName: asked.agrees_name,
+      operator: asked.operator,
+      retentionMonths: asked.retention_months,
+    },
     closes: row.closed_at ?? row.closes_at,
     completed: row.completed_at !== null,
     pages: new Map(Object.entries(row.pages ?? {})),
   };
 }
 
-function standingOf({ withdrawn, state, over, pilot }: InvitationRow): Visit["standing"] {
+function standingOf(
+  { withdrawn, state, over, pilot }: InvitationRow,
+  asked: RequestPart | null,
+): Visit["standing"] {
   if (withdrawn) return "withdrawn";
   if (state === "closed" || over) return "closed";
+  if (asked && asked.state !== "accepted") return "asked";
   return state === "open" || pilot ? "open" : "soon";
 }
 

@@ -48,6 +48,8 @@ export interface Ballot extends InvitationKey {
   campaignId: string;
   linkVersion: number;
   campaignRevision: number;
+  /** Of a colleague's request, whose id stands for an invitation's; null for invitations. */
+  requestRevision: number | null;
 }
 
 /**
@@ -105,13 +107,39 @@ export async function readDefinition(
   return rows[0]?.definition;
 }
 
-/** One row while campaign and invitation are as they were read, else none. */
-const unchanged = ({ workspaceId, campaignId, invitationId, linkVersion, campaignRevision }: Ballot) => sql`
+/** One row while campaign and invitation, or request, are as they were read, else none. */
+const unchanged = (ballot: Ballot) =>
+  ballot.requestRevision === null ? unchangedInvitation(ballot) : unchangedRequest(ballot);
+
+const unchangedInvitation = ({
+  workspaceId,
+  campaignId,
+  invitationId,
+  linkVersion,
+  campaignRevision,
+}: Ballot) => sql`
   SELECT i.workspace_id, i.campaign_id, i.invitation_id
   FROM listen.invitation i
   JOIN listen.campaign c ON c.workspace_id = i.workspace_id AND c.campaign_id = i.campaign_id
   WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = ${campaignId} AND i.invitation_id = ${invitationId}
     AND i.link_version = ${linkVersion} AND i.withdrawn_at IS NULL AND c.revision = ${campaignRevision}`;
+
+/** The lock keeps a request from being withdrawn, or what it agrees to from changing, until the answers are stored. */
+const unchangedRequest = ({
+  workspaceId,
+  campaignId,
+  invitationId,
+  linkVersion,
+  campaignRevision,
+  requestRevision,
+}: Ballot) => sql`
+  SELECT r.workspace_id, r.campaign_id, r.request_id AS invitation_id
+  FROM listen.colleague_request r
+  JOIN listen.campaign c ON c.workspace_id = r.workspace_id AND c.campaign_id = r.campaign_id
+  WHERE r.workspace_id = ${workspaceId} AND r.campaign_id = ${campaignId} AND r.request_id = ${invitationId}
+    AND r.link_version = ${linkVersion} AND r.state = 'accepted' AND r.revision = ${requestRevision}
+    AND c.revision = ${campaignRevision}
+  FOR SHARE OF r`;
 
 /**
  * Stores one page's answers together with the ballot, in one statement.

@@ -3,6 +3,7 @@ import type { Promised } from "../campaigns/promise.ts";
 import { closingText } from "../campaigns/texts.ts";
 import type { Page } from "../questionnaires/definition.ts";
 import { beginPage } from "./begin.page.ts";
+import { agreedSection, requestPage, toldColleague } from "./colleague.page.ts";
 import { type Assets, documentPage } from "./document.page.ts";
 import { reviewPage, savedPage, thanksPage } from "./finish.page.ts";
 import { formPage } from "./form.page.ts";
@@ -11,7 +12,7 @@ import { type Links, linksFor } from "./links.ts";
 import { closedPage, messagePage } from "./message.page.ts";
 import { pageFields } from "./questions.page.ts";
 import { isMissing, type PageProblem, pageTitle, say, type View } from "./view.ts";
-import { answersOf, nextToDo, progressOf, type Visit } from "./visit.ts";
+import { type Asked, answersOf, nextToDo, progressOf, type Visit } from "./visit.ts";
 import type { Words } from "./words/words.ts";
 import { languageAmong, spokenLanguages, wordsIn } from "./words.ts";
 
@@ -76,10 +77,22 @@ export function respondentPages(visit: Visit, { code, chosen, assets }: Asker) {
         null,
         beginPage({
           ...finish(),
-          promise: promiseIn(promise, language),
+          promise: visit.asked
+            ? toldColleague({ view: base, asked: visit.asked })
+            : promiseIn(promise, language),
+          title: visit.asked ? base.words.colleague.title(visit.asked.subject) : name,
           started: visit.pages.size > 0,
           completed: visit.completed,
+          ending: visit.asked && agreedSection({ view: base, links, asked: visit.asked }),
         }),
+        (each) => each.begin,
+      ),
+
+    /** What a colleague is asked before anything else. */
+    request: (asked: Asked): Html =>
+      document(
+        base.words.colleague.title(asked.subject),
+        requestPage({ view: base, links, closes: closes(), asked }),
         (each) => each.begin,
       ),
 

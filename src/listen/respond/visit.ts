@@ -4,6 +4,20 @@ import type { Page } from "../questionnaires/definition.ts";
 import type { Known } from "../questionnaires/piping.ts";
 import { itemsAnswered, itemsIn } from "./effort.ts";
 
+/** What a colleague was asked by somebody, and what they replied. */
+export interface Asked {
+  /** The name of whoever asks. */
+  subject: string;
+  state: "asked" | "accepted" | "declined";
+  /** Whether the subject wants to be rated, too. */
+  aboutPerson: boolean;
+  agreesPerson: boolean;
+  /** Whether the colleague's name may stand beside the ratings. */
+  agreesName: boolean;
+  operator: string;
+  retentionMonths: number;
+}
+
 /** What a genuine link leads to, at one moment. */
 export interface Visit {
   compiled: Compiled;
@@ -13,10 +27,12 @@ export interface Visit {
   language: string;
   pilot: boolean;
   /**
-   * "open": can be answered; "soon": invitations are still being made; "closed": no more; "withdrawn": this person is no
-   * longer asked.
+   * "open": can be answered; "asked": a colleague has not agreed to; "soon": invitations are still being made; "closed": no
+   * more; "withdrawn": this person is no longer asked.
    */
-  standing: "open" | "soon" | "closed" | "withdrawn";
+  standing: "open" | "asked" | "soon" | "closed" | "withdrawn";
+  /** Null but for colleagues whom somebody asked. */
+  asked: Asked | null;
   /** When it closes or closed. */
   closes: Date | null;
   /** Whether the respondent said that they are done. */

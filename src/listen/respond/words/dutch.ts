@@ -71,6 +71,40 @@ export const dutch: Words = {
     continue: "Nu doorgaan",
   },
   thanks: { title: "Bedankt", text: "Uw antwoorden zijn binnen." },
+  colleague: {
+    title: (subject) => `${subject} vraagt hoe u het ziet`,
+    lead: (subject, organisation) =>
+      `${subject} vult een profiel over service in, of heeft dat al gedaan, en vraagt u hetzelfde te doen: vooral om te zeggen hoe u ${organisation} ziet.`,
+    leadPerson: (subject) => `Als u dat goedvindt, zegt u ook hoe u ${subject} op het werk ziet.`,
+    seenTitle: (subject) => `Wat ${subject} te zien krijgt`,
+    seen: ({ subject, minimumRaters }) => [
+      `Tot de enquête sluit, ziet ${subject} of u hebt toegezegd en of u klaar bent. Van uw beoordelingen wordt niets getoond voordat de enquête gesloten is.`,
+      `Daarna ziet ${subject} uw beoordelingen alleen in gemiddelden: één per competentie, en alleen als minstens ${minimumRaters} collega's die niet genoemd worden haar hebben beoordeeld en hun beoordelingen niet allemaal dicht bij één eind van de schaal liggen. Is dat niet zo, dan wordt er van u niets getoond. Vertellen anderen aan ${subject} hoe zij hebben beoordeeld, dan kan uw beoordeling uit een gemiddelde worden afgeleid.`,
+      `Mag uw naam bij uw beoordelingen staan, dan ziet ${subject} per competentie uw totaal met uw naam. Beoordelingen van losse uitspraken worden nooit getoond.`,
+      `Niemand anders krijgt dit te zien: geen leidinggevenden, niet wie het programma leidt, niet de adviseurs ervan. Het telt in geen andere resultaten mee. Wat ${subject} aan anderen laat zien, bepaalt ${subject}.`,
+    ],
+    kept: ({ operator, retentionMonths }) => [
+      "Meedoen is vrijwillig. Alles wordt pagina voor pagina opgeslagen, en wat bij het sluiten is opgeslagen telt, ook als u niet klaar bent. Tot dan kunt u uw antwoorden en uw toestemming veranderen, of stoppen met meedoen; dan worden uw antwoorden verwijderd.",
+      `Uw antwoorden worden ${retentionMonths === 1 ? "een maand" : `${retentionMonths} maanden`} na het sluiten van de enquête verwijderd.`,
+      `De server wordt beheerd door ${operator}. Wie een server beheert, kan technisch lezen wat erop is opgeslagen, ook uw antwoorden.`,
+      "Uw link opent uw antwoorden. Wie de mail leest waarin hij stond, kan ze lezen.",
+    ],
+    choice: "U beslist",
+    ratePerson: (subject) => `Ik beoordeel ook hoe ik ${subject} zie`,
+    beNamed: "Mijn naam mag bij mijn beoordelingen staan",
+    accept: "Meedoen",
+    decline: "Liever niet",
+    declineHelp: (subject) =>
+      `U hoeft niet te zeggen waarom. ${subject} ziet alleen dat u niet beschikbaar bent.`,
+    declined: (subject) =>
+      `U hebt gezegd dat u liever niet meedoet; ${subject} ziet alleen dat u niet beschikbaar bent. Bedenkt u zich, dan kunt u nog meedoen.`,
+    agreed: "Wat u hebt toegezegd",
+    save: "Zo opslaan",
+    stop: "Stoppen met meedoen",
+    stopHelp: "Alles wat u hier hebt geantwoord, wordt meteen verwijderd.",
+    view: (subject) => `Hoe ik ${subject} zie`,
+    says: (subject, lead) => `${subject} zou met recht kunnen zeggen: ${lead}`,
+  },
   trial:
     "Dit is een proef. Wat u hier antwoordt helpt bij de voorbereiding en telt niet mee in de resultaten.",
   noCookies: "Deze pagina plaatst geen cookies.",

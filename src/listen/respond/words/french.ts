@@ -71,6 +71,41 @@ export const french: Words = {
     continue: "Continuer maintenant",
   },
   thanks: { title: "Merci", text: "Vos réponses sont arrivées." },
+  colleague: {
+    title: (subject) => `${subject} aimerait connaître votre point de vue`,
+    lead: (subject, organisation) =>
+      `${subject} remplit ou a rempli un profil sur le service et vous demande de faire de même : avant tout de dire comment vous voyez ${organisation}.`,
+    leadPerson: (subject) =>
+      `Si vous êtes d'accord, vous dites aussi comment vous voyez ${subject} au travail.`,
+    seenTitle: (subject) => `Ce que verra ${subject}`,
+    seen: ({ subject, minimumRaters }) => [
+      `Jusqu'à la clôture de l'enquête, ${subject} voit si vous avez accepté et si vous avez terminé. Rien de vos notes n'est montré avant la clôture.`,
+      `Ensuite, ${subject} ne voit vos notes que dans des moyennes : une par compétence, et seulement si au moins ${minimumRaters} collègues non nommés l'ont notée et que leurs notes ne se trouvent pas toutes près d'une extrémité de l'échelle. Sinon, rien de vous n'est montré. Si d'autres disent à ${subject} comment ils ont noté, vos notes peuvent se déduire d'une moyenne.`,
+      `Si votre nom peut figurer à côté de vos notes, ${subject} voit votre total par compétence avec votre nom. Les notes de chaque phrase ne sont jamais montrées.`,
+      `Personne d'autre ne voit cela : ni la hiérarchie, ni les responsables du programme, ni ses consultants. Cela n'entre dans aucun autre résultat. Ce que ${subject} montre à d'autres relève de son choix.`,
+    ],
+    kept: ({ operator, retentionMonths }) => [
+      "La participation est libre. Tout est enregistré page par page, et ce qui est enregistré à la clôture compte, même si vous n'avez pas terminé. Jusque-là, vous pouvez modifier vos réponses et votre accord, ou cesser de participer, ce qui supprime vos réponses.",
+      `Vos réponses sont supprimées ${retentionMonths} mois après la clôture de l'enquête.`,
+      `Le serveur est exploité par ${operator}. Qui exploite un serveur pourrait techniquement lire ce qui y est enregistré, vos réponses comprises.`,
+      "Votre lien ouvre vos réponses. Quiconque lit le message qui le contient pourrait les lire.",
+    ],
+    choice: "C'est vous qui décidez",
+    ratePerson: (subject) => `Je note aussi comment je vois ${subject}`,
+    beNamed: "Mon nom peut figurer à côté de mes notes",
+    accept: "Participer",
+    decline: "Je préfère ne pas participer",
+    declineHelp: (subject) =>
+      `Vous n'avez pas à dire pourquoi. ${subject} voit seulement que vous n'êtes pas disponible.`,
+    declined: (subject) =>
+      `Vous avez dit préférer ne pas participer, et ${subject} voit seulement que vous n'êtes pas disponible. Si vous changez d'avis, vous pouvez encore participer.`,
+    agreed: "Ce que vous avez accepté",
+    save: "Enregistrer ce choix",
+    stop: "Cesser de participer",
+    stopHelp: "Tout ce que vous avez répondu ici est supprimé aussitôt.",
+    view: (subject) => `Comment je vois ${subject}`,
+    says: (subject, lead) => `${subject} pourrait dire à juste titre : ${lead}`,
+  },
   trial: "Ceci est un essai. Vos réponses aident à préparer l’enquête et ne comptent pas dans ses résultats.",
   noCookies: "Cette page ne dépose aucun cookie.",
   closed: {

@@ -73,6 +73,40 @@ export const german: Words = {
     continue: "Jetzt weitermachen",
   },
   thanks: { title: "Vielen Dank", text: "Ihre Antworten sind da." },
+  colleague: {
+    title: (subject) => `${subject} bittet Sie um Ihre Sicht`,
+    lead: (subject, organisation) =>
+      `${subject} füllt ein Profil zum Service aus oder hat es schon getan, und bittet Sie um dasselbe: vor allem darum, wie Sie ${organisation} sehen.`,
+    leadPerson: (subject) => `Wenn Sie zustimmen, sagen Sie auch, wie Sie ${subject} bei der Arbeit sehen.`,
+    seenTitle: (subject) => `Was ${subject} sehen wird`,
+    seen: ({ subject, minimumRaters }) => [
+      `Bis die Befragung schließt, sieht ${subject}, ob Sie zugesagt haben und ob Sie fertig sind. Von Ihren Bewertungen wird nichts gezeigt, bevor die Befragung geschlossen ist.`,
+      `Danach sieht ${subject} Ihre Bewertungen nur in Mittelwerten: einem je Kompetenz, und nur, wenn mindestens ${minimumRaters} nicht genannte Kolleginnen und Kollegen sie bewertet haben und deren Bewertungen nicht alle nahe an einem Ende der Skala liegen. Ist das nicht so, wird von Ihnen nichts gezeigt. Erzählen andere ${subject}, wie sie bewertet haben, lässt sich aus einem Mittelwert auf Ihre Bewertung schließen.`,
+      `Darf Ihr Name bei Ihren Bewertungen stehen, sieht ${subject} je Kompetenz Ihre Summe mit Ihrem Namen. Bewertungen einzelner Aussagen werden nie gezeigt.`,
+      `Sonst bekommt das niemand zu sehen: keine Vorgesetzten, nicht die Leitung des Programms, nicht dessen Beratung. In andere Ergebnisse geht es nicht ein. Was ${subject} anderen zeigt, entscheidet ${subject}.`,
+    ],
+    kept: ({ operator, retentionMonths }) => [
+      "Die Teilnahme ist freiwillig. Gespeichert wird Seite für Seite, und was beim Schließen der Befragung gespeichert ist, zählt, auch wenn Sie nicht abgeschlossen haben. Bis dahin können Sie Ihre Antworten und Ihre Zustimmung ändern oder die Teilnahme beenden; dann werden Ihre Antworten gelöscht.",
+      `Ihre Antworten werden ${retentionMonths === 1 ? "einen Monat" : `${retentionMonths} Monate`} nach dem Schließen der Befragung gelöscht.`,
+      `Den Server betreibt ${operator}. Wer einen Server betreibt, könnte technisch alles lesen, was darauf gespeichert ist, auch Ihre Antworten.`,
+      "Ihr Link öffnet Ihre Antworten. Wer die Nachricht liest, mit der er kam, könnte sie lesen.",
+    ],
+    choice: "Sie entscheiden",
+    ratePerson: (subject) => `Ich bewerte auch, wie ich ${subject} sehe`,
+    beNamed: "Mein Name darf bei meinen Bewertungen stehen",
+    accept: "Mitmachen",
+    decline: "Lieber nicht",
+    declineHelp: (subject) =>
+      `Gründe müssen Sie nicht nennen. ${subject} sieht nur, dass Sie nicht zur Verfügung stehen.`,
+    declined: (subject) =>
+      `Sie haben gesagt, dass Sie lieber nicht mitmachen; ${subject} sieht nur, dass Sie nicht zur Verfügung stehen. Wenn Sie es sich anders überlegen, können Sie noch mitmachen.`,
+    agreed: "Wozu Sie zugestimmt haben",
+    save: "So speichern",
+    stop: "Teilnahme beenden",
+    stopHelp: "Alles, was Sie hier geantwortet haben, wird sofort gelöscht.",
+    view: (subject) => `Wie ich ${subject} sehe`,
+    says: (subject, lead) => `${subject} könnte mit Recht sagen: ${lead}`,
+  },
   trial:
     "Dies ist ein Probelauf. Was Sie hier antworten, hilft bei der Vorbereitung und geht nicht in die Ergebnisse ein.",
   noCookies: "Diese Seite setzt keine Cookies.",

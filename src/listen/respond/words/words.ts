@@ -1,6 +1,19 @@
 import type { ProblemCode } from "../../questionnaires/problem.ts";
 import type { FormProblem } from "../form.ts";
 
+/** What is true of a colleague's request, as far as the colleague has to know it. */
+export interface ColleagueFacts {
+  subject: string;
+  organisation: string;
+  /** Whether the subject wants to be rated, too. */
+  aboutPerson: boolean;
+  /** So many unnamed colleagues have a mean. */
+  minimumRaters: number;
+  retentionMonths: number;
+  /** Who operates the server. */
+  operator: string;
+}
+
 /** All that respondents' pages say by themselves, in one language. What the questionnaire says is not in here. */
 export interface Words {
   /** BCP 47 tag of these words. */
@@ -65,6 +78,32 @@ export interface Words {
   };
   saved: { title: string; comeBack: string; continue: string };
   thanks: { title: string; text: string };
+  /** Pages of colleagues whom somebody (the "subject") asked to complete the profile, too. */
+  colleague: {
+    title: (subject: string) => string;
+    lead: (subject: string, organisation: string) => string;
+    leadPerson: (subject: string) => string;
+    seenTitle: (subject: string) => string;
+    /** What the subject is shown, a paragraph each. */
+    seen: (facts: ColleagueFacts) => string[];
+    /** What else happens to the answers. */
+    kept: (facts: ColleagueFacts) => string[];
+    choice: string;
+    ratePerson: (subject: string) => string;
+    beNamed: string;
+    accept: string;
+    decline: string;
+    declineHelp: (subject: string) => string;
+    declined: (subject: string) => string;
+    agreed: string;
+    save: string;
+    stop: string;
+    stopHelp: string;
+    /** How a colleague's ratings of the subject are headed. */
+    view: (subject: string) => string;
+    /** Goes before a statement, whose beginning ("I") stays in the subject's mouth. */
+    says: (subject: string, lead: string) => string;
+  };
   trial: string;
   noCookies: string;
   closed: {
