@@ -36,7 +36,9 @@ export function join(a: Group, b: Group): Group {
   if (b.count === 0) return a;
   return {
     count: a.count + b.count,
-    shared: a.shared.map((value, index) => (value === b.shared[index] ? value : VARIED)),
+    shared: a.shared.every((value) => value === VARIED)
+      ? a.shared
+      : a.shared.map((value, index) => (value === b.shared[index] ? value : VARIED)),
   };
 }
 

@@ -1,13 +1,21 @@
 import type { Transaction } from "#platform/database/tables.ts";
 import { type Participant, readParticipants } from "./responses.store.ts";
 
-export type { Release } from "./release.store.ts";
-export { insertRelease, listReleases, readReleased } from "./release.store.ts";
+export type { Period, Release } from "./release.store.ts";
+export {
+  insertRelease,
+  listPeriods,
+  listReleases,
+  readReleased,
+  readReleasedParts,
+} from "./release.store.ts";
 export type { Participant, Survey } from "./responses.store.ts";
 export {
+  findOwnEarlier,
   findOwnInvitations,
   findParticipant,
   findSurvey,
+  hasErasedPeople,
   listParticipants,
   listSurveys,
 } from "./responses.store.ts";

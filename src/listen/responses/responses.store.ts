@@ -8,6 +8,7 @@ import type { Transaction } from "#platform/database/tables.ts";
 /** A campaign as its results see it. */
 export interface Survey {
   campaignId: string;
+  questionnaireId: string;
   name: string;
   anonymity: "named" | "confidential";
   minimumGroup: number;
@@ -15,6 +16,10 @@ export interface Survey {
   state: "draft" | "opening" | "open" | "closed";
   closesAt: Date | null;
   closedAt: Date | null;
+  /** The earlier wave that answers are compared with. */
+  followsCampaignId: string | null;
+  /** When single answers were deleted, as the retention says. */
+  answersDeletedAt: Date | null;
   /** Users who may see who answered what, as respondents were told. */
   confidants: string[];
   definition: Definition;
@@ -34,12 +39,15 @@ function surveys(transaction: Transaction, workspaceId: string) {
     )
     .select([
       "campaign.campaign_id as campaignId",
+      "version.questionnaire_id as questionnaireId",
       "campaign.name",
       "campaign.anonymity",
       "campaign.minimum_group as minimumGroup",
       "campaign.closes_at as closesAt",
       "campaign.closed_at as closedAt",
       "campaign.confidants",
+      "campaign.follows_campaign_id as followsCampaignId",
+      "campaign.answers_deleted_at as answersDeletedAt",
     ])
     .select(
       sql<Survey["state"]>`CASE WHEN campaign.state = 'open' AND campaign.closes_at <= now() THEN 'closed'
@@ -67,7 +75,8 @@ export async function findSurvey(
 }
 
 /** What a list of campaigns with results shows. */
-export interface SurveyEntry extends Omit<Survey, "confidants" | "definition" | "profile"> {
+export interface SurveyEntry
+  extends Omit<Survey, "confidants" | "definition" | "profile" | "followsCampaignId" | "answersDeletedAt"> {
   questionnaire: string;
   isProfile: boolean;
   /** Its newest release, at an ISO moment. */
@@ -103,7 +112,7 @@ export async function listSurveys(transaction: Transaction, workspaceId: string)
     .orderBy("campaign.campaign_id")
     .limit(500)
     .execute();
-  return rows.map(({ confidants: _, ...row }) => row);
+  return rows.map(({ confidants: _, followsCampaignId: _followed, answersDeletedAt: _at, ...row }) => row);
 }
 
 /** One invited person and what they have answered so far. */
@@ -114,6 +123,7 @@ export interface Participant {
   email: string | null;
   /** As it was when they were invited. */
   department: string;
+  level: string | null;
   job: string | null;
   location: string | null;
   completedAt: Date | null;
@@ -146,6 +156,7 @@ const columns = [
   "invitation.name",
   "invitation.email",
   "invitation.department",
+  "invitation.level",
   "invitation.job",
   "invitation.location",
   "ballot.completed_at as completedAt",
@@ -192,6 +203,24 @@ function withPages<Row>(row: Row, pages: readonly { answers: Answers; saved_at: 
   };
 }
 
+/** Whether anybody was erased who had been invited, be it that they had answered or not. */
+export async function hasErasedPeople(
+  transaction: Transaction,
+  workspaceId: string,
+  campaignId: string,
+): Promise<boolean> {
+  const row = await transaction
+    .selectFrom("listen.invitation")
+    .select("invitation_id")
+    .where("workspace_id", "=", workspaceId)
+    .where("campaign_id", "=", campaignId)
+    .where("pilot", "=", false)
+    .where("erased_at", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function findParticipant(
   transaction: Transaction,
   workspaceId: string,
@@ -231,6 +260,38 @@ export async function findOwnInvitations(
     .orderBy("invitation.invited_at", "desc")
     .limit(200)
     .execute();
+}
+
+/** Where somebody took part before. */
+export interface EarlierInvitation {
+  campaignId: string;
+  invitationId: string;
+  campaignName: string;
+  closedAt: Date;
+}
+
+/**
+ * The same person's invitation to the campaign that an invitation's own campaign follows; null where it follows none that
+ * is closed, or they were not asked. Trials are none.
+ */
+export async function findOwnEarlier(
+  transaction: Transaction,
+  workspaceId: string,
+  invitationId: string,
+): Promise<EarlierInvitation | null> {
+  const { rows } = await sql<EarlierInvitation>`
+    SELECT earlier.campaign_id AS "campaignId", mine.invitation_id AS "invitationId", earlier.name AS "campaignName",
+      earlier.closed_at AS "closedAt"
+    FROM listen.invitation AS own
+    JOIN listen.campaign AS campaign ON campaign.workspace_id = own.workspace_id AND campaign.campaign_id = own.campaign_id
+    JOIN listen.campaign AS earlier
+      ON earlier.workspace_id = own.workspace_id AND earlier.campaign_id = campaign.follows_campaign_id
+    JOIN listen.invitation AS mine
+      ON mine.workspace_id = own.workspace_id AND mine.campaign_id = earlier.campaign_id
+        AND mine.person_id = own.person_id AND NOT mine.pilot
+    WHERE own.workspace_id = ${workspaceId} AND own.invitation_id = ${invitationId} AND NOT own.pilot
+      AND earlier.closed_at IS NOT NULL`.execute(transaction);
+  return rows[0] ?? null;
 }
 
 /** Participants whose name contains `search`, by name. */
