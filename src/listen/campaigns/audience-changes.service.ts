@@ -1,3 +1,4 @@
+import { forgetRequests } from "#listen/colleagues/colleagues.service.ts";
 import type { Actor } from "#people/access/actor.ts";
 import { audit } from "#people/audit/audit.service.ts";
 import { audienceMembers, pathsOf } from "./audience.service.ts";
@@ -102,7 +103,10 @@ export async function withdraw(
     throw removalConfidential();
   const withdrawn = await setWithdrawn(work, campaignId, invitations, now);
   // The ballots stay, so that progress gives nobody away.
-  if (answers === "remove") await deleteAnswerPages(transaction, workspaceId, campaignId, invitations);
+  if (answers === "remove") {
+    await forgetRequests(transaction, workspaceId, { campaignId, invitations });
+    await deleteAnswerPages(transaction, workspaceId, campaignId, invitations);
+  }
   await cancelMessages(work, { campaignId, invitations });
   await audit(transaction, actor, {
     action: "campaign.people-withdrawn",

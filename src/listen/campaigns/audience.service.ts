@@ -51,6 +51,19 @@ export interface AudienceCounts {
   levels: { name: string; people: number }[];
 }
 
+/** How many people of an audience were invited to another campaign. */
+export async function countShared(
+  { transaction, workspaceId }: { transaction: Transaction; workspaceId: string },
+  audience: Audience,
+  campaignId: string,
+): Promise<number> {
+  let shared = 0;
+  for await (const { invited } of audienceMembers(transaction, workspaceId, audience, campaignId)) {
+    if (invited) shared += 1;
+  }
+  return shared;
+}
+
 const counted = (counts: Map<string, number>) =>
   [...counts]
     .map(([name, people]) => ({ name, people }))

@@ -56,6 +56,7 @@ export const actionsIn = (state: CampaignState): CampaignAction[] => [...allowed
 /** Settings that respondents were told of, or that decide who they are: as they were when the campaign opened, for good. */
 export const frozenSettings = [
   "questionnaire",
+  "follows",
   "anonymity",
   "minimumGroup",
   "purpose",

@@ -3,6 +3,7 @@ import { type CampaignRow, type ListedCampaign, selectCampaigns } from "./campai
 import { actionsIn, type CampaignState } from "./campaign-state.ts";
 import { type CampaignWork, campaignOf, seesAnswers, stateOf } from "./campaign-work.service.ts";
 import { checksOf, factsOf, promiseOf } from "./facts.service.ts";
+import { canFollow, listFollowable } from "./follows.store.ts";
 import { countInvitations, type InvitationCounts } from "./invitation.store.ts";
 import { mailWriter } from "./invitation-mail.service.ts";
 import { countCompletedPilots } from "./progress.store.ts";
@@ -60,6 +61,12 @@ export async function viewCampaign(work: CampaignWork, actor: Actor, campaignId:
     state,
     actions: actionsIn(state),
     settings: settingsOf(campaign),
+    earlier: (await listFollowable(work, campaign)).map(({ id, name, closed_at }) => ({
+      id,
+      name,
+      closedAt: text(closed_at),
+    })),
+    canBeFollowed: await canFollow(work, campaignId, campaign.questionnaire_id ?? undefined),
     questionnaireName: facts.questionnaire?.name ?? null,
     languages: facts.questionnaire?.languages ?? [],
     timeZone: facts.surroundings.time_zone,

@@ -85,12 +85,16 @@ export const updateCampaign = operation({
 export const copyCampaign = operation({
   method: "POST",
   path: "/api/workspaces/:workspace/campaigns/:campaign/copies",
-  summary: "Make a new draft with the same settings",
+  summary: "Make a new draft with the same settings, perhaps as the next wave",
   permission: "campaigns.write",
   params,
-  body: Type.Object({ name: Type.Optional(Line(200)) }),
+  body: Type.Object({
+    name: Type.Optional(Line(200)),
+    /** Compares the copy's answers with those of this campaign, which has to have been opened. */
+    nextWave: Type.Optional(Type.Boolean()),
+  }),
   response: Type.Object({ campaign: Uuid }),
-  errors: [errors.campaignNotFound],
+  errors: [errors.campaignNotFound, errors.followsUnknown],
 });
 
 export const deleteCampaign = operation({

@@ -17,6 +17,12 @@ export const questionnaireUnknown = errorKind(
     "There is no such published version of a questionnaire. Publish the questionnaire first, then choose it.",
   422,
 );
+export const followsUnknown = errorKind(
+  "campaign.follows-unknown",
+  () =>
+    "Answers can be compared with a campaign only that asked the same questionnaire and has been opened. Choose another one, or none.",
+  422,
+);
 export const changedMeanwhile = errorKind(
   "campaign.changed-meanwhile",
   () => "Somebody else has changed this campaign since you loaded it. Load it again and repeat your change.",

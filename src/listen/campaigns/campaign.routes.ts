@@ -41,7 +41,7 @@ function addPreparing({ app, bind }: Context, inWorkspace: ReturnType<typeof wor
   );
   bind(app, contract.copyCampaign, ({ params, body, actor }) =>
     inWorkspace(params.workspace, async (work) => ({
-      campaign: await copyCampaign(work, actor, params.campaign, body.name),
+      campaign: await copyCampaign(work, actor, params.campaign, body),
     })),
   );
   bind(app, contract.deleteCampaign, ({ params, actor }) =>

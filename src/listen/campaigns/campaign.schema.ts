@@ -43,6 +43,11 @@ export const SettingsSchema = Type.Object({
   name: Line(200),
   /** A published version of a questionnaire; null while none is chosen. */
   questionnaire: nullable(Type.Object({ id: Uuid, version: Type.Integer({ minimum: 1 }) })),
+  /**
+   * The earlier campaign that answers are compared with, person by person: one of the same questionnaire that has been
+   * opened; null for none.
+   */
+  follows: nullable(Uuid),
   anonymity: AnonymitySchema,
   minimumGroup: Type.Integer({ minimum: 3, maximum: 50 }),
   /** What the answers are for, as respondents read it; may be empty in a draft. */
@@ -108,6 +113,10 @@ export const CampaignSchema = Type.Object({
   actions: Type.Array(oneOf(campaignActions)),
   settings: SettingsSchema,
   questionnaireName: nullable(Type.String()),
+  /** Campaigns of the same questionnaire that it could follow, or follows: those that were opened, newest first; at most 20. */
+  earlier: Type.Array(Type.Object({ id: Uuid, name: Type.String(), closedAt: nullable(Moment) })),
+  /** Whether a next wave can be compared with it: a profile that was opened. */
+  canBeFollowed: Type.Boolean(),
   /** The questionnaire's languages; texts may be written in each. */
   languages: Type.Array(Type.String()),
   /** Where days and times of day are cut. */

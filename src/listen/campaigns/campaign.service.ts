@@ -5,6 +5,7 @@ import { everybody } from "./audience.ts";
 import {
   changedMeanwhile,
   datesWrong,
+  followsUnknown,
   questionnaireUnknown,
   settingsFrozen,
   wrongState,
@@ -21,6 +22,7 @@ import {
 import { may } from "./campaign-state.ts";
 import { type CampaignWork, campaignFor, campaignOf, stateOf } from "./campaign-work.service.ts";
 import { cancelMessages } from "./delivery.store.ts";
+import { canFollow } from "./follows.store.ts";
 import { planReminders } from "./reminders.service.ts";
 import { defaultClosing, defaultReminders } from "./schedule.ts";
 import { differingSettings, frozenDifferences, settingsOf } from "./settings.ts";
@@ -54,6 +56,7 @@ export async function createCampaign(
     name: asked.name.trim(),
     questionnaire_id: questionnaire?.id ?? null,
     questionnaire_version: questionnaire?.version ?? null,
+    follows_campaign_id: null,
     anonymity: asked.anonymity ?? "confidential",
     minimum_group: 5,
     purpose: "",
@@ -76,6 +79,9 @@ async function columnsOf({ transaction, workspaceId }: CampaignWork, settings: C
     !(await findPublished(transaction, workspaceId, questionnaire.id, questionnaire.version))
   )
     throw questionnaireUnknown();
+  const { follows } = settings;
+  if (follows !== null && !(await canFollow({ transaction, workspaceId }, follows, questionnaire?.id)))
+    throw followsUnknown();
   const [opensAt, closesAt] = [settings.opensAt, settings.closesAt].map((moment) =>
     moment === null ? null : new Date(moment),
   );
@@ -87,6 +93,7 @@ async function columnsOf({ transaction, workspaceId }: CampaignWork, settings: C
     name: settings.name.trim(),
     questionnaire_id: questionnaire?.id ?? null,
     questionnaire_version: questionnaire?.version ?? null,
+    follows_campaign_id: follows,
     anonymity: settings.anonymity,
     minimum_group: settings.minimumGroup,
     purpose: settings.purpose.trim(),
@@ -139,9 +146,13 @@ export async function updateCampaign(
 
 const asksOtherwise = (
   before: CampaignRow,
-  after: Pick<CampaignRow, "questionnaire_id" | "questionnaire_version" | "anonymity">,
+  after: Pick<
+    CampaignRow,
+    "questionnaire_id" | "questionnaire_version" | "follows_campaign_id" | "anonymity"
+  >,
 ) =>
   before.anonymity !== after.anonymity ||
+  before.follows_campaign_id !== after.follows_campaign_id ||
   before.questionnaire_id !== after.questionnaire_id ||
   before.questionnaire_version !== after.questionnaire_version;
 
@@ -158,20 +169,28 @@ async function changeOpen(
   return next;
 }
 
-/** Makes a draft with another campaign's settings; its dates are left out. @returns the draft's id */
+/**
+ * Makes a draft with another campaign's settings; its dates are left out.
+ *
+ * @returns the draft's id
+ * @throws AppError "campaign.follows-unknown" where it is to be the next wave of one that was not opened
+ */
 export async function copyCampaign(
   work: CampaignWork,
   actor: Actor,
   campaignId: string,
-  name: string | undefined,
+  { name, nextWave = false }: { name?: string; nextWave?: boolean },
 ): Promise<string> {
   const { transaction, workspaceId, now } = work;
   const original = await campaignOf(work, campaignId);
+  const questionnaire = original.questionnaire_id ?? undefined;
+  if (nextWave && !(await canFollow(work, campaignId, questionnaire))) throw followsUnknown();
   const { time_zone } = await readSurroundings(transaction, workspaceId);
   const copy = randomUUID();
   const title = name?.trim() ?? `${[...original.name].slice(0, 190).join("")} (copy)`;
   await insertCampaign(transaction, workspaceId, {
     ...pick(original),
+    ...(nextWave && { follows_campaign_id: campaignId }),
     campaign_id: copy,
     name: title,
     opens_at: null,
@@ -188,6 +207,7 @@ export async function copyCampaign(
 const pick = (row: CampaignRow) => ({
   questionnaire_id: row.questionnaire_id,
   questionnaire_version: row.questionnaire_version,
+  follows_campaign_id: row.follows_campaign_id,
   anonymity: row.anonymity,
   minimum_group: row.minimum_group,
   purpose: row.purpose,

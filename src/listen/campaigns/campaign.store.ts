@@ -32,6 +32,7 @@ type NewCampaign = Pick<
   | "name"
   | "questionnaire_id"
   | "questionnaire_version"
+  | "follows_campaign_id"
   | "anonymity"
   | "minimum_group"
   | "purpose"

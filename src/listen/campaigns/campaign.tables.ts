@@ -21,6 +21,8 @@ interface CampaignTable {
   /** Paragraphs by language. */
   promise: ColumnType<Record<string, string[]> | null, string | null | undefined, string | null>;
   confidants: string[] | null;
+  /** The earlier wave that answers are compared with; frozen when the campaign opens. */
+  follows_campaign_id: string | null;
   opens_at: Date | null;
   scheduled_at: Date | null;
   opening_problem: string | null;
@@ -56,6 +58,8 @@ interface InvitationTable {
   reminded_at: Date | null;
   withdrawn_at: Date | null;
   was_withdrawn: Generated<boolean>;
+  /** The person was erased: only that somebody of the department was invited is left. */
+  erased_at: Date | null;
 }
 
 interface ReminderTable {

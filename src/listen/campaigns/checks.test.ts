@@ -7,6 +7,7 @@ const now = new Date("2026-06-01T12:00:00Z");
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
 const ready: CheckFacts = {
   questionnaire: { version: 2, newest: 2, languages: ["en"] },
+  follows: null,
   anonymity: "confidential",
   minimumGroup: 5,
   purpose: "To serve better.",
@@ -36,6 +37,24 @@ test("what hinders", () => {
   for (const [code, changes] of Object.entries(hindering))
     assert.deepEqual(found(changes), [`hinders ${code}`]);
   assert.deepEqual(found({ opensAt: days(15) }), ["hinders closing-past"]);
+});
+
+test("a wave that follows another says where the comparison falls short", () => {
+  const follows = {
+    name: "Spring",
+    version: 2,
+    anonymity: "confidential" as const,
+    closed: true,
+    answersDeleted: false,
+    shared: 38,
+  };
+  assert.deepEqual(found({ follows }), []);
+  assert.deepEqual(found({ follows, anonymity: "named" }), ["hinders follows-confidential"]);
+  assert.deepEqual(found({ follows: { ...follows, anonymity: "named" } }), ["mind follows-named"]);
+  assert.deepEqual(found({ follows: { ...follows, closed: false } }), ["mind follows-open"]);
+  assert.deepEqual(found({ follows: { ...follows, answersDeleted: true } }), ["mind follows-deleted"]);
+  assert.deepEqual(found({ follows: { ...follows, version: 1 } }), ["mind follows-version"]);
+  assert.deepEqual(found({ follows: { ...follows, shared: 19 } }), ["mind follows-others"]);
 });
 
 test("what to mind", () => {

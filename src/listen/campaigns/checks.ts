@@ -13,6 +13,15 @@ export interface Check {
 
 export interface CheckFacts {
   questionnaire: { version: number; newest: number; languages: readonly string[] } | null;
+  /** The campaign that it follows, and how many in the audience were asked then. */
+  follows: {
+    name: string;
+    version: number;
+    anonymity: "named" | "confidential";
+    closed: boolean;
+    answersDeleted: boolean;
+    shared: number;
+  } | null;
   anonymity: "named" | "confidential";
   minimumGroup: number;
   purpose: string;
@@ -86,6 +95,47 @@ function aboutQuestionnaire({ questionnaire, texts }: CheckFacts): Check[] {
   return found;
 }
 
+function aboutFollowing({ follows, questionnaire, anonymity, audience }: CheckFacts): Check[] {
+  if (!follows) return [];
+  const found: Check[] = [];
+  const add = (code: string, severity: Check["severity"], detail: string) =>
+    found.push({ code, severity, part: "questionnaire", detail });
+  const { name, version, closed, shared } = follows;
+  if (anonymity === "named" && follows.anonymity === "confidential")
+    add(
+      "follows-confidential",
+      "hinders",
+      `“${name}” was confidential. Whoever sees the answers of a named campaign could take them away from the changes and work out what people answered then. Make this campaign confidential, or compare it with none.`,
+    );
+  if (anonymity === "confidential" && follows.anonymity === "named")
+    add(
+      "follows-named",
+      "mind",
+      `“${name}” was named and this campaign is confidential. People may answer more openly now, and a change can come from that alone.`,
+    );
+  if (follows.answersDeleted)
+    add("follows-deleted", "mind", `The answers of “${name}” have been deleted, so nothing can be compared.`);
+  else if (!closed)
+    add(
+      "follows-open",
+      "mind",
+      `“${name}” is still open. Answers are compared only if it has closed before this campaign closes.`,
+    );
+  if (questionnaire && questionnaire.version !== version)
+    add(
+      "follows-version",
+      "mind",
+      `“${name}” asked version ${version} of the questionnaire, this campaign asks version ${questionnaire.version}. Only parts whose statements and scale are the same are compared; the others say so.`,
+    );
+  if (audience.people > 0 && shared * 2 < audience.people)
+    add(
+      "follows-others",
+      "mind",
+      `${people(shared)} of the ${audience.people} in the audience ${shared === 1 ? "was" : "were"} invited to “${name}”. Only people who answer both times are compared.`,
+    );
+  return found;
+}
+
 function aboutPromise({ purpose, anonymity, confidants, mailServer }: CheckFacts): Check[] {
   const found: Check[] = [];
   const add = (code: string, severity: Check["severity"], detail: string) =>
@@ -137,6 +187,7 @@ export function checkCampaign(facts: CheckFacts, now: Date): Check[] {
   const languages = textLanguages(facts.texts, facts.questionnaire?.languages ?? []);
   const found: Check[] = [
     ...aboutQuestionnaire(facts),
+    ...aboutFollowing(facts),
     ...aboutAudience(facts),
     ...textProblems(facts.texts)
       .filter(({ language }) => languages.includes(language))

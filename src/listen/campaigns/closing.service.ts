@@ -1,3 +1,4 @@
+import { forgetRequests } from "#listen/colleagues/colleagues.service.ts";
 import { releaseResults } from "#listen/responses/release.job-kind.ts";
 import type { Actor } from "#people/access/actor.ts";
 import { audit } from "#people/audit/audit.service.ts";
@@ -86,6 +87,7 @@ export async function deleteExpiredAnswers(work: CampaignWork, campaignId: strin
       { workspaceId, campaignId },
       { startAfter: due, key: campaignId },
     );
+  await forgetRequests(transaction, workspaceId, { campaignId });
   await deleteAnswerPages(transaction, workspaceId, campaignId);
   await moveOn(transaction, campaign, { answers_deleted_at: now });
   await audit(transaction, null, {

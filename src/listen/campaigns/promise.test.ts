@@ -42,6 +42,14 @@ test("a named campaign promises no confidentiality", () => {
   assert.doesNotMatch(told, /confidential|groups of at least|not independent/);
 });
 
+test("a second wave says what it is compared with", () => {
+  assert.match(
+    english({ follows: "Spring" }),
+    /compared with those that you gave in “Spring”.*a report of your own/,
+  );
+  assert.doesNotMatch(english(), /compared/);
+});
+
 test("without a mail server it says who hands the links out", () => {
   assert.match(english({ mailServer: false }), /no mail server.*could open your answers/);
 });

@@ -7,6 +7,7 @@ import { english } from "./words/english.ts";
 const settings: Settings = {
   name: "How do we serve?",
   questionnaire: { id: "q", version: 1 },
+  follows: null,
   anonymity: "confidential",
   minimumGroup: 5,
   purpose: "To serve better.",

@@ -7,6 +7,8 @@ import type { CampaignTexts } from "./texts.ts";
 export interface Settings {
   name: string;
   questionnaire: { id: string; version: number } | null;
+  /** The earlier campaign that answers are compared with, person by person. */
+  follows: string | null;
   anonymity: "named" | "confidential";
   minimumGroup: number;
   purpose: string;
@@ -22,6 +24,7 @@ interface SettingsRow {
   name: string;
   questionnaire_id: string | null;
   questionnaire_version: number | null;
+  follows_campaign_id: string | null;
   anonymity: "named" | "confidential";
   minimum_group: number;
   purpose: string;
@@ -40,6 +43,7 @@ export const settingsOf = (row: SettingsRow) => ({
     row.questionnaire_id === null || row.questionnaire_version === null
       ? null
       : { id: row.questionnaire_id, version: row.questionnaire_version },
+  follows: row.follows_campaign_id,
   anonymity: row.anonymity,
   minimumGroup: row.minimum_group,
   purpose: row.purpose,

@@ -13,6 +13,8 @@ export interface PromiseFacts {
   confidants: readonly { name: string; director: boolean }[];
   /** Whether mail leaves through a mail server; otherwise whoever operates the server hands the links out. */
   mailServer: boolean;
+  /** The name of the earlier campaign that answers are compared with. */
+  follows?: string | null;
 }
 
 /** A campaign's own words in one language. */

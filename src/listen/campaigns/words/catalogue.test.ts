@@ -37,13 +37,16 @@ test("every language promises the same as English, paragraph by paragraph", () =
         retentionMonths: 18,
         confidants: [{ name: "Carla C.", director: flag }],
         mailServer: flag,
+        follows: flag ? "Spring 2025" : null,
       }),
     ),
   );
   for (const facts of variants) {
     const expected = english.promise(facts);
     const namesIn = (paragraph: string) =>
-      ["Carla C.", "Example Rail", "IT of", "7", "18"].filter((fact) => paragraph.includes(fact));
+      ["Carla C.", "Example Rail", "IT of", "7", "18", "Spring 2025"].filter((fact) =>
+        paragraph.includes(fact),
+      );
     for (const language of languages) {
       assert.deepEqual(words(language).promise(facts).map(namesIn), expected.map(namesIn), language);
     }

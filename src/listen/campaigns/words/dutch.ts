@@ -41,6 +41,7 @@ Dank u voor uw tijd.`,
     retentionMonths,
     confidants,
     mailServer,
+    follows = null,
   }) => {
     const who = names.format(confidants.map(({ name }) => name));
     const directors = confidants.filter(({ director }) => director).map(({ name }) => name);
@@ -63,6 +64,11 @@ Dank u voor uw tijd.`,
     return [
       ...(purpose.trim() === "" ? [] : [purpose.trim()]),
       ...seen,
+      ...(follows === null
+        ? []
+        : [
+            `Uw antwoorden worden vergeleken met die van u in “${follows}”: in cijfers van groepen, die even goed beschermd zijn als zonder de vergelijking, en in uw persoonlijke rapport.`,
+          ]),
       anonymity === "named"
         ? "Een persoonlijk rapport, als dat er is, is voor u en de hierboven genoemde mensen."
         : "Een persoonlijk rapport, als dat er is, is voor u en de hierboven genoemde adviseurs.",

@@ -41,6 +41,7 @@ Thank you for your time.`,
     retentionMonths,
     confidants,
     mailServer,
+    follows = null,
   }) => {
     const who = names.format(confidants.map(({ name }) => name));
     const directors = confidants.filter(({ director }) => director).map(({ name }) => name);
@@ -63,6 +64,11 @@ Thank you for your time.`,
     return [
       ...(purpose.trim() === "" ? [] : [purpose.trim()]),
       ...seen,
+      ...(follows === null
+        ? []
+        : [
+            `Your answers are compared with those that you gave in “${follows}”: in figures of groups, which are protected as they are without the comparison, and in a report of your own.`,
+          ]),
       "A report of your own, where there is one, is for you" +
         (anonymity === "named" ? " and the people named above." : " and the consultants named above."),
       "Taking part is up to you. Everything is saved page by page, and you can change your answers until the survey closes.",

@@ -41,6 +41,7 @@ Merci pour votre temps.`,
     retentionMonths,
     confidants,
     mailServer,
+    follows = null,
   }) => {
     const who = names.format(confidants.map(({ name }) => name));
     const directors = confidants.filter(({ director }) => director).map(({ name }) => name);
@@ -62,6 +63,11 @@ Merci pour votre temps.`,
     return [
       ...(purpose.trim() === "" ? [] : [purpose.trim()]),
       ...seen,
+      ...(follows === null
+        ? []
+        : [
+            `Vos réponses sont comparées à celles que vous avez données dans « ${follows} » : dans les chiffres par groupe, protégés comme ils le sont sans cette comparaison, et dans votre rapport personnel.`,
+          ]),
       anonymity === "named"
         ? "S'il y a un rapport personnel, il est pour vous et les personnes nommées ci-dessus."
         : "S'il y a un rapport personnel, il est pour vous et les consultants nommés ci-dessus.",

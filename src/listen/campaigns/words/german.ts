@@ -41,6 +41,7 @@ Vielen Dank für Ihre Zeit.`,
     retentionMonths,
     confidants,
     mailServer,
+    follows = null,
   }) => {
     const who = names.format(confidants.map(({ name }) => name));
     const directors = confidants.filter(({ director }) => director).map(({ name }) => name);
@@ -63,6 +64,11 @@ Vielen Dank für Ihre Zeit.`,
     return [
       ...(purpose.trim() === "" ? [] : [purpose.trim()]),
       ...seen,
+      ...(follows === null
+        ? []
+        : [
+            `Ihre Antworten werden mit denen verglichen, die Sie bei „${follows}“ gegeben haben: in Zahlen für Gruppen, die ebenso geschützt sind wie ohne den Vergleich, und in Ihrem persönlichen Bericht.`,
+          ]),
       anonymity === "named"
         ? "Ein persönlicher Bericht, wo es einen gibt, ist für Sie und die oben genannten Personen."
         : "Ein persönlicher Bericht, wo es einen gibt, ist für Sie und die oben genannte Beratung.",

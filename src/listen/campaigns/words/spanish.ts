@@ -41,6 +41,7 @@ Gracias por su tiempo.`,
     retentionMonths,
     confidants,
     mailServer,
+    follows = null,
   }) => {
     const who = names.format(confidants.map(({ name }) => name));
     const directors = confidants.filter(({ director }) => director).map(({ name }) => name);
@@ -63,6 +64,11 @@ Gracias por su tiempo.`,
     return [
       ...(purpose.trim() === "" ? [] : [purpose.trim()]),
       ...seen,
+      ...(follows === null
+        ? []
+        : [
+            `Sus respuestas se comparan con las que dio en «${follows}»: en cifras de grupos, tan protegidas como sin la comparación, y en su informe personal.`,
+          ]),
       anonymity === "named"
         ? "Si hay un informe personal, es para usted y las personas nombradas arriba."
         : "Si hay un informe personal, es para usted y los consultores nombrados arriba.",

@@ -24,7 +24,7 @@ const describes = "How far does each sentence describe the place where you work?
 export const serviceClimate: Definition = {
   ...inEnglish("Serving customers here"),
   introduction: said(
-    "You know better than anyone what helps and what hinders good service in your daily work. There are no right answers: describe what you see around you. It takes about six minutes.",
+    "You know better than anyone what helps and what hinders good service in your daily work. There are no right answers: describe what you see around you.",
   ),
   thanks: said("Thank you. The results will be shown to everybody who was asked."),
   pages: [

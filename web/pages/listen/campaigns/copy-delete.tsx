@@ -1,9 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { copyCampaign, deleteCampaign } from "#listen/campaigns/campaign.contract.ts";
 import { call } from "../../../client.ts";
 import { useGo } from "../../../shell/address.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
 import { Button } from "../../../ui/button.tsx";
+import { Checkbox } from "../../../ui/checkbox.tsx";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Form } from "../../../ui/form.tsx";
@@ -17,16 +19,21 @@ interface Props {
   onClose: () => void;
 }
 
-/** Makes a new draft with a campaign's settings, and goes there. */
-export function CopyCampaign({ campaign: { id: campaign, name }, onClose }: Props) {
+/** Makes a new draft with a campaign's settings, perhaps as its next wave, and goes there. */
+export function CopyCampaign({
+  campaign: { id: campaign, name },
+  canBeFollowed = false,
+  onClose,
+}: Props & { canBeFollowed?: boolean }) {
   const { id: workspace, href } = useWorkspace();
   const go = useGo();
   const refresh = useRefresh();
   const form = useFormValues({ name: `${name} (copy)`.slice(0, 200) });
+  const [nextWave, setNextWave] = useState(canBeFollowed);
   const copy = async () => {
     const made = await call(copyCampaign, {
       params: { workspace, campaign },
-      body: { name: form.values.name },
+      body: { name: form.values.name, nextWave },
     });
     await refresh();
     go(href(`/campaigns/${made.campaign}`));
@@ -36,6 +43,15 @@ export function CopyCampaign({ campaign: { id: campaign, name }, onClose }: Prop
       <Form submit="Make the copy" onSubmit={copy} actions={<Button onPress={onClose}>Cancel</Button>}>
         <p>The copy is a draft with the same settings and texts. Nobody is invited, and answers stay here.</p>
         <TextField label="Name of the copy" isRequired maxLength={200} {...form.field("name")} />
+        {canBeFollowed && (
+          <Checkbox
+            isSelected={nextWave}
+            onChange={setNextWave}
+            description="Answers of people who take part both times are set against each other."
+          >
+            This is the next wave: show what has changed since
+          </Checkbox>
+        )}
       </Form>
     </Dialog>
   );

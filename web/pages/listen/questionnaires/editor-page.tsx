@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import {
   type Draft,
   readDraft,
@@ -12,10 +13,14 @@ import { Button, LinkButton } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { Query } from "../../../ui/query.tsx";
+import { Skeleton } from "../../../ui/skeleton.tsx";
 import { toast } from "../../../ui/toast.tsx";
 import { Editor } from "./editor.tsx";
 import { StateBadge } from "./state-badge.tsx";
-import { WholeQuestionnaire } from "./whole-questionnaire.tsx";
+
+const WholeQuestionnaire = lazy(async () => ({
+  default: (await import("./whole-questionnaire.tsx")).WholeQuestionnaire,
+}));
 
 /** A questionnaire's draft: to edit, or to read for those who may not. */
 export function EditorPage() {
@@ -70,7 +75,9 @@ function ReadOnly({ draft }: { draft: Draft }) {
           actions={can("questionnaires.write") && <Button onPress={() => void restore()}>Restore it</Button>}
         />
       )}
-      <WholeQuestionnaire definition={draft.definition} />
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <WholeQuestionnaire definition={draft.definition} />
+      </Suspense>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Redo2, Undo2 } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo, useReducer, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useReducer, useState } from "react";
 import { checkDefinition } from "#listen/questionnaires/definition-check.ts";
 import type { Draft } from "#listen/questionnaires/questionnaire.contract.ts";
 import { useSearchParam } from "../../../shell/address.ts";
@@ -10,26 +10,31 @@ import { asAppError } from "../../../ui/form.tsx";
 import { Menu } from "../../../ui/menu.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { Select } from "../../../ui/select.tsx";
+import { Skeleton } from "../../../ui/skeleton.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 import { toast } from "../../../ui/toast.tsx";
-import { ConflictDialog } from "./conflict-dialog.tsx";
 import { type Editor as EditorApi, EditorContext } from "./editor-context.ts";
 import { begin, editorState } from "./editor-state.ts";
 import { languageName } from "./language-words.ts";
 import { LeaveGuard } from "./leave-guard.tsx";
-import { NameDialog } from "./name-dialog.tsx";
 import { withLanguageNames } from "./problem-words.ts";
 import { ProblemsPanel } from "./problems-panel.tsx";
-import { PublishDialog } from "./publish-dialog.tsx";
 import { SaveState } from "./save-state.tsx";
 import { sortProblems } from "./sort-problems.ts";
 import { startDownload } from "./start-download.ts";
 import { StateBadge } from "./state-badge.tsx";
-import { Translations } from "./translations.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import { Workbench } from "./workbench.tsx";
 import "./questionnaires.css";
+
+// What an editor shows at once is enough for one page: the rest is loaded when somebody asks for it.
+const Translations = lazy(async () => ({ default: (await import("./translations.tsx")).Translations }));
+const PublishDialog = lazy(async () => ({ default: (await import("./publish-dialog.tsx")).PublishDialog }));
+const NameDialog = lazy(async () => ({ default: (await import("./name-dialog.tsx")).NameDialog }));
+const ConflictDialog = lazy(async () => ({
+  default: (await import("./conflict-dialog.tsx")).ConflictDialog,
+}));
 
 type View = "questions" | "translations" | "problems";
 
@@ -177,7 +182,7 @@ export function Editor({ draft }: { draft: Draft }) {
             onShow={setView}
             tabs={[
               { key: "questions", label: "Questions", content: <Workbench /> },
-              { key: "translations", label: "Translations", content: <Translations /> },
+              { key: "translations", label: "Translations", content: <TranslationsPart /> },
               {
                 key: "problems",
                 label: "Problems",
@@ -197,36 +202,44 @@ export function Editor({ draft }: { draft: Draft }) {
         </div>
       </Page>
       <LeaveGuard keeper={keeper} />
-      {open === "publish" && (
-        <PublishDialog
-          id={id}
-          revision={keeping.revision}
-          latestVersion={latestVersion}
-          warnings={count - errors + (sorted.untranslated > 0 ? 1 : 0)}
-          onClose={() => setOpen(null)}
-          onPublished={(version) => {
-            setLatestVersion(version);
-            keeper.begin({ ...keeping, definition: keeping.stored, state: "published" });
-            keeper.change(definition);
-          }}
-        />
-      )}
-      {(open === "rename" || open === "copy") && (
-        <NameDialog task={open} id={id} name={name} onClose={() => setOpen(null)} />
-      )}
-      {isConflict && !isDeferred && (
-        <ConflictDialog
-          id={id}
-          name={name}
-          message={keeping.error?.message ?? ""}
-          mine={definition}
-          onClose={() => setDeferred(true)}
-          onLoad={(theirs) => {
-            keeper.begin(theirs);
-            dispatch({ type: "load", definition: theirs.definition });
-          }}
-        />
-      )}
+      <Suspense>
+        {open === "publish" && (
+          <PublishDialog
+            id={id}
+            revision={keeping.revision}
+            latestVersion={latestVersion}
+            warnings={count - errors + (sorted.untranslated > 0 ? 1 : 0)}
+            onClose={() => setOpen(null)}
+            onPublished={(version) => {
+              setLatestVersion(version);
+              keeper.begin({ ...keeping, definition: keeping.stored, state: "published" });
+              keeper.change(definition);
+            }}
+          />
+        )}
+        {(open === "rename" || open === "copy") && (
+          <NameDialog task={open} id={id} name={name} onClose={() => setOpen(null)} />
+        )}
+        {isConflict && !isDeferred && (
+          <ConflictDialog
+            id={id}
+            name={name}
+            message={keeping.error?.message ?? ""}
+            mine={definition}
+            onClose={() => setDeferred(true)}
+            onLoad={(theirs) => {
+              keeper.begin(theirs);
+              dispatch({ type: "load", definition: theirs.definition });
+            }}
+          />
+        )}
+      </Suspense>
     </EditorContext>
   );
 }
+
+const TranslationsPart = () => (
+  <Suspense fallback={<Skeleton lines={8} />}>
+    <Translations />
+  </Suspense>
+);

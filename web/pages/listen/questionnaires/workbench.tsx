@@ -1,8 +1,9 @@
 import "./workbench.css";
 import { ArrowDown, ArrowUp, Copy, FilePlus, Plus, Trash2 } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import type { QuestionType } from "#listen/questionnaires/definition.ts";
 import { Button, IconButton } from "../../../ui/button.tsx";
+import { Skeleton } from "../../../ui/skeleton.tsx";
 import { Row } from "../../../ui/stack.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 import { toast } from "../../../ui/toast.tsx";
@@ -10,15 +11,24 @@ import { isOfProfile, useEditor } from "./editor-context.ts";
 import { addPage, addQuestion, duplicate, putBack, remove, step } from "./edits.ts";
 import { newQuestion } from "./new-question.ts";
 import { Outline } from "./outline.tsx";
-import { PageForm } from "./page-form.tsx";
 import { pageAt, questionAt } from "./place.ts";
-import { Preview } from "./preview.tsx";
-import { QuestionForm } from "./question-form.tsx";
 import { TypeDialog } from "./type-chooser.tsx";
 import { useIsWide } from "./use-is-wide.ts";
-import { WholeForm } from "./whole-form.tsx";
 
 type Part = "outline" | "form" | "preview";
+
+/** Respondents' pages in all their languages: loaded beside the editor, not before it. */
+const Preview = lazy(async () => ({ default: (await import("./preview.tsx")).Preview }));
+/** The forms: each is loaded with the first part of its kind that is chosen. */
+const WholeForm = lazy(async () => ({ default: (await import("./whole-form.tsx")).WholeForm }));
+const PageForm = lazy(async () => ({ default: (await import("./page-form.tsx")).PageForm }));
+const QuestionForm = lazy(async () => ({ default: (await import("./question-form.tsx")).QuestionForm }));
+
+const PreviewPart = () => (
+  <Suspense fallback={<Skeleton lines={8} />}>
+    <Preview />
+  </Suspense>
+);
 
 /** Outline, form and preview beside each other, or behind tabs where there is no room. */
 export function Workbench() {
@@ -33,7 +43,7 @@ export function Workbench() {
         tabs={[
           { key: "outline", label: "Outline", content: <OutlinePart onEdit={() => setPart("form")} /> },
           { key: "form", label: "Edit", content: <PlaceForm /> },
-          { key: "preview", label: "Preview", content: <Preview /> },
+          { key: "preview", label: "Preview", content: <PreviewPart /> },
         ]}
       />
     );
@@ -46,7 +56,7 @@ export function Workbench() {
         <PlaceForm />
       </div>
       <div className="workbench-preview">
-        <Preview />
+        <PreviewPart />
       </div>
     </div>
   );
@@ -156,11 +166,13 @@ function PlaceForm() {
           </span>
         )}
       </header>
-      {place.kind === "question" && question && (
-        <QuestionForm key={question.id} question={question} place={place} />
-      )}
-      {place.kind === "page" && page && <PageForm key={page.id} page={page} index={place.page} />}
-      {place.kind === "whole" && <WholeForm />}
+      <Suspense fallback={<Skeleton lines={8} />}>
+        {place.kind === "question" && question && (
+          <QuestionForm key={question.id} question={question} place={place} />
+        )}
+        {place.kind === "page" && page && <PageForm key={page.id} page={page} index={place.page} />}
+        {place.kind === "whole" && <WholeForm />}
+      </Suspense>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Query } from "../../../../ui/query.tsx";
 import { Select } from "../../../../ui/select.tsx";
 import { Row, Stack } from "../../../../ui/stack.tsx";
 import type { Campaign } from "../use-campaign.ts";
+import { FollowsField } from "./follows-field.tsx";
 import { Part } from "./part.tsx";
 import type { Draft } from "./use-draft.ts";
 
@@ -59,7 +60,9 @@ export function QuestionnaireSection({ draft, campaign }: { draft: Draft; campai
                 value={chosen?.id ?? null}
                 onChange={(id) => {
                   const version = published.find((each) => each.id === id)?.latestVersion;
-                  if (version !== undefined) change({ questionnaire: { id, version } });
+                  // What another questionnaire asked can't be compared.
+                  const follows = id === chosen?.id ? settings.follows : null;
+                  if (version !== undefined) change({ questionnaire: { id, version }, follows });
                 }}
               />
               {chosen && (
@@ -77,6 +80,7 @@ export function QuestionnaireSection({ draft, campaign }: { draft: Draft; campai
                   {hasPages && <Link href={href(`/questionnaires/${chosen.id}`)}>Look at the questions</Link>}
                 </Row>
               )}
+              <FollowsField draft={draft} campaign={campaign} />
             </Stack>
           );
         }}

@@ -97,7 +97,11 @@ export function RunningPage({ campaign }: { campaign: Campaign }) {
       {open === "extend" && <ExtendDialog campaign={campaign} onClose={close} />}
       {open === "close" && <CloseDialog campaign={campaign} onClose={close} />}
       {open === "copy" && (
-        <CopyCampaign campaign={{ id: campaign.id, name: settings.name }} onClose={close} />
+        <CopyCampaign
+          campaign={{ id: campaign.id, name: settings.name }}
+          canBeFollowed={campaign.canBeFollowed}
+          onClose={close}
+        />
       )}
     </Page>
   );

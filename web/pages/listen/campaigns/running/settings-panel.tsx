@@ -34,7 +34,7 @@ const audienceWords = {
 } as const;
 
 function Fixed({ campaign }: { campaign: Campaign }) {
-  const { state, settings, questionnaireName, timeZone } = campaign;
+  const { state, settings, questionnaireName, timeZone, earlier } = campaign;
   const { questionnaire, anonymity, minimumGroup, retentionMonths, audience, closesAt } = settings;
   return (
     <Section
@@ -52,6 +52,9 @@ function Fixed({ campaign }: { campaign: Campaign }) {
             value: `${questionnaireName ?? "–"}, version ${questionnaire?.version ?? "–"}`,
           },
           { name: "Purpose", value: settings.purpose },
+          ...earlier
+            .filter(({ id }) => id === settings.follows)
+            .map(({ name }) => ({ name: "Compared with", value: name })),
           { name: "Answers", value: anonymityWords[anonymity] },
           { name: "Smallest group shown", value: minimumGroup.toLocaleString() },
           {
