@@ -1,6 +1,8 @@
 import type { Block, Report } from "#document/report.ts";
 import { breakable, counted, longDate, printedMean, shortened, signedMean } from "../profile/wording.ts";
+import { changeChapter, changeFindings } from "./change.ts";
 import { conversationChapter } from "./conversation.ts";
+import { leadersChapter } from "./leaders.ts";
 import { gapsChapter, gapVerdict, scoresChapter } from "./scores.ts";
 import {
   type OrganisationReportSource,
@@ -36,6 +38,7 @@ function findings(source: OrganisationReportSource): string[] {
       `The widest gap between what people say of themselves and of the organisation is at ${widest.competency.name}: ${signedMean(gap.estimate)} points, ${certainty}.`,
     );
   }
+  sentences.push(...changeFindings(source));
   const below = unitsBelow(source);
   const withheld = below.filter(({ suppressed }) => suppressed).length;
   if (below.length > 0) {
@@ -155,7 +158,9 @@ export function organisationReport(source: OrganisationReportSource): Report {
       },
       ...scoresChapter(source),
       ...gapsChapter(source),
+      ...changeChapter(source),
       ...statementsChapter(source),
+      ...leadersChapter(source),
       ...unitsChapter(source),
       ...responseChapter(source),
       ...trustChapter(source),

@@ -5,6 +5,7 @@ import type {
   ReleasedUnit,
   UnitResult,
 } from "../profile/organisation-results.ts";
+import type { ProfileChange } from "../waves/change.ts";
 
 /** What an organisation's or a unit's report is made from: released results only. */
 export interface OrganisationReportSource {
@@ -18,6 +19,8 @@ export interface OrganisationReportSource {
   consultant: string;
   /** ISO date printed on it. */
   date: string;
+  /** What changed since the campaign that this one follows. */
+  change?: ProfileChange | null;
 }
 
 export interface ReleasedCompetency {

@@ -62,9 +62,19 @@ export function trustChapter(source: OrganisationReportSource): Block[] {
   ];
 }
 
+/** How the unit's means were made; where it differs between competencies, for how many people. */
+function methodsOf({ competencies, staff }: OrganisationReportSource["unit"]): string {
+  const shown = Object.values(competencies).filter((result) => result !== null);
+  const [first, ...others] = new Set(shown.map(({ method }) => method));
+  if (first === undefined) return "";
+  if (others.length === 0) return `In this report: ${first}.`;
+  const counts = shown.map(({ n }) => n);
+  return `In this report the means are over ${Math.min(...counts)} to ${Math.max(...counts)} of ${staff} people; each row says how many.`;
+}
+
 /** How every figure was made, for a reader who wants to check it. */
 export function methodChapter({ questionnaire, results, unit }: OrganisationReportSource): Block[] {
-  const method = Object.values(unit.competencies).find((competency) => competency !== null)?.method ?? "";
+  const method = methodsOf(unit);
   const percent = Math.round(questionnaire.minimumAnswered * 100);
   const items = [
     {
@@ -77,7 +87,7 @@ export function methodChapter({ questionnaire, results, unit }: OrganisationRepo
     },
     {
       term: "Intervals",
-      text: `Student's t, for these people at this time: the standard error carries the finite-population correction for the unit's head-count, so that no interval is left where everyone answered. In this report: ${method}. Intervals assume that those who did not answer resemble those who did.`,
+      text: `Student's t, for these people at this time: the standard error carries the finite-population correction for the unit's head-count, so that no interval is left where everyone answered. ${method} Intervals assume that those who did not answer resemble those who did.`,
     },
     {
       term: "Comparisons",

@@ -25,8 +25,11 @@ export interface ProfileEvidence {
   usable: number[];
   /** Per competency, in the questionnaire's order. */
   totals: PairedTotals[];
-  /** Per competency; `completeIn` says for each person of `totals` whether every pair is rated. */
-  pairs: { completeIn: boolean[]; ratings: CompletePairs }[];
+  /**
+   * Per competency; for each person of `totals`, `completeIn` says whether every pair is rated, and `leads` whether the
+   * person leads others.
+   */
+  pairs: { completeIn: boolean[]; leads: boolean[]; ratings: CompletePairs }[];
   /** People who rated at least half of all pairs, and those of them who gave the same rating throughout. */
   careless: { checked: number; sameThroughout: number };
 }
@@ -35,6 +38,8 @@ export interface ProfileEvidence {
 export interface ScoredPerson {
   unit: number;
   score: PersonScore;
+  /** Whether the person leads others; nobody where nothing is said. */
+  leads?: boolean;
 }
 
 /** True where one rating was given to every statement in both perspectives: nobody read the questions. */
@@ -64,15 +69,16 @@ export function collectEvidence(
     totals: questionnaire.competencies.map(() => ({ units: [], self: [], organisation: [] })),
     pairs: questionnaire.competencies.map(({ statements: own }) => ({
       completeIn: [],
+      leads: [],
       ratings: { self: own.map(() => []), organisation: own.map(() => []) },
     })),
     careless: { checked: 0, sameThroughout: 0 },
   };
-  for (const { unit, score } of people) {
+  for (const { unit, score, leads = false } of people) {
     for (let above = unit; above >= 0; above = tree.parents[above] ?? -1) {
       evidence.staff[above] = (evidence.staff[above] ?? 0) + 1;
     }
-    if (addTotals(evidence, questionnaire, unit, score))
+    if (addTotals(evidence, questionnaire, unit, score, leads))
       evidence.usable[unit] = (evidence.usable[unit] ?? 0) + 1;
     const given = [...score.competencies.values()].flatMap(({ ratings }) =>
       [...ratings.self, ...ratings.organisation].filter((rating) => rating !== null),
@@ -91,6 +97,7 @@ function addTotals(
   questionnaire: Questionnaire,
   unit: number,
   score: PersonScore,
+  leads: boolean,
 ) {
   let used = false;
   questionnaire.competencies.forEach(({ code }, index) => {
@@ -106,6 +113,7 @@ function addTotals(
     const complete =
       ratings.self.every((rating) => rating !== null) && ratings.organisation.every((r) => r !== null);
     pairs.completeIn.push(complete);
+    pairs.leads.push(leads);
     if (!complete) return;
     ratings.self.forEach((rating, statement) => void pairs.ratings.self[statement]?.push(rating ?? 0));
     ratings.organisation.forEach(

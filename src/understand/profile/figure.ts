@@ -22,13 +22,15 @@ export const fewestForSpread = 5;
  * The published mean of these people and how it was made.
  *
  * @param population head-count of the group they belong to
+ * @param fewest people whose spread may be published
  */
 export function publishedMean(
   values: readonly number[],
   population: number,
+  fewest = fewestForSpread,
 ): { figure: Figure; method: string } {
   const { estimate, low, high, method } = meanInterval(values, population);
-  if (low !== null && values.length < fewestForSpread) {
+  if (low !== null && values.length < fewest) {
     const figure = { estimate: published(estimate), low: null, high: null };
     return {
       figure,
@@ -44,3 +46,13 @@ export function publishedMean(
     method,
   };
 }
+
+/**
+ * The published mean of people who are compared, with others or with themselves at another time. The question is whether a
+ * difference would be found again among people like them, so the interval has no finite-population correction, as the test
+ * beside it has none: where a test finds nothing, intervals don't seem to.
+ *
+ * @param fewest people whose spread may be published
+ */
+export const comparedMean = (values: readonly number[], fewest = fewestForSpread): Figure =>
+  publishedMean(values, Number.POSITIVE_INFINITY, fewest).figure;

@@ -9,6 +9,7 @@ import {
 } from "./answer-quality.ts";
 import type { ProfileEvidence } from "./evidence.ts";
 import { type Figure, publishedMean } from "./figure.ts";
+import { type LeaderResults, releaseLeaders } from "./leader-results.ts";
 import { groupOfPerson } from "./person-group.ts";
 import { releaseStatements, type StatementResult } from "./statement-results.ts";
 import { compareUnits, type UnitComparison } from "./unit-comparison.ts";
@@ -49,6 +50,8 @@ export interface OrganisationResults {
   statements: Record<string, StatementResult[] | null>;
   reliability: Record<string, Reliability | null>;
   careless: CarelessAnswering | null;
+  /** Leaders beside everyone else in the whole organisation; missing where it is not known who leads. */
+  leaders?: LeaderResults;
 }
 
 /** Where the people of units `from … to − 1` stand in arrays that are sorted by unit. */
@@ -162,9 +165,11 @@ export function organisationResults(
       ? releaseStatements(questionnaire, evidence, index, released.byCompetency[index] ?? [], minimum)
       : null,
   );
+  const leaders = releaseLeaders(codes, evidence, released.byCompetency, statements, minimum);
   return {
     minimum,
     units,
+    ...(leaders && { leaders }),
     comparisons: compareUnits(codes, evidence, released.byCompetency),
     statements: Object.fromEntries(codes.map((code, index) => [code, statements[index] ?? null])),
     // Beside totals, how far statements agree tells as much as the statements: both are shown or neither.

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { BLANK, emptySheet, type RatingSheet, UNSEEN } from "#listen/profile/answers.ts";
+import { competencyTotal } from "#listen/profile/competency-total.ts";
 import { readQuestionnaire, serviceCommitmentFile } from "#listen/profile/questionnaire.import.ts";
-import { competencyTotal, scorePerson } from "./scoring.ts";
+import { scorePerson } from "./scoring.ts";
 
 const questionnaire = await readQuestionnaire(serviceCommitmentFile);
 

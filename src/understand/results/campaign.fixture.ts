@@ -26,6 +26,11 @@ export interface CampaignPlan {
   name?: string;
   /** User ids. */
   confidants?: string[];
+  /** A questionnaire that is there; this campaign asks another version of it. */
+  questionnaireId?: string;
+  /** Of the questionnaire; 1 unless told. */
+  version?: number;
+  closedAt?: Date;
 }
 
 /** Puts a campaign with its answers into the database, as the features that make them do. */
@@ -35,29 +40,29 @@ export async function putCampaign(
   plan: CampaignPlan,
   people: readonly Invited[],
 ) {
-  const [campaignId, questionnaireId] = [randomUUID(), randomUUID()];
+  const [campaignId, questionnaireId] = [randomUUID(), plan.questionnaireId ?? randomUUID()];
   const { definition, profile = null, anonymity = "confidential", minimumGroup = 5, state = "closed" } = plan;
+  const { version = 1, closedAt } = plan;
   const json = (value: unknown) => JSON.stringify(value);
   await sql`INSERT INTO listen.questionnaire (workspace_id, questionnaire_id, name, draft, profile)
-    VALUES (${workspaceId}, ${questionnaireId}, 'Questionnaire', ${json(definition)}, ${profile && json(profile)})`.execute(
-    tx,
-  );
+    VALUES (${workspaceId}, ${questionnaireId}, 'Questionnaire', ${json(definition)}, ${profile && json(profile)})
+    ON CONFLICT DO NOTHING`.execute(tx);
   await sql`INSERT INTO listen.questionnaire_version
     (workspace_id, questionnaire_id, version, definition, profile, published_by)
-    VALUES (${workspaceId}, ${questionnaireId}, 1, ${json(definition)}, ${profile && json(profile)}, 'Test')`.execute(
-    tx,
-  );
+    VALUES (${workspaceId}, ${questionnaireId}, ${version}, ${json(definition)}, ${profile && json(profile)}, 'Test')
+    ON CONFLICT DO NOTHING`.execute(tx);
   await sql`INSERT INTO listen.campaign
     (workspace_id, campaign_id, name, state, questionnaire_id, questionnaire_version, anonymity, minimum_group, audience,
      texts, promise, confidants, opened_at, closes_at, closed_at)
-    VALUES (${workspaceId}, ${campaignId}, ${plan.name ?? "Spring survey"}, ${state}, ${questionnaireId}, 1, ${anonymity},
+    VALUES (${workspaceId}, ${campaignId}, ${plan.name ?? "Spring survey"}, ${state}, ${questionnaireId}, ${version}, ${anonymity},
      ${minimumGroup}, '{}', '{}', '{}', ${sql.val(plan.confidants ?? [])}, now() - interval '1 day', now() + interval '1 day',
-     ${state === "closed" ? sql`now()` : null})`.execute(tx);
+     ${state === "closed" ? (closedAt ?? sql`now()`) : null})`.execute(tx);
   const placed = people.map((person) => ({ ...person, personId: randomUUID(), invitationId: randomUUID() }));
   for (let from = 0; from < placed.length; from += 500)
     await putPeople(tx, workspaceId, campaignId, placed.slice(from, from + 500));
   return {
     campaignId,
+    questionnaireId,
     invitationOf: (name: string) => placed.find((person) => person.name === name)?.invitationId ?? "",
   };
 }

@@ -4,6 +4,7 @@ import type { Answers } from "#listen/questionnaires/answer.ts";
 import { type Compiled, compileQuestionnaire } from "#listen/questionnaires/compile.ts";
 import type { Definition, Question } from "#listen/questionnaires/definition.ts";
 import { ratingSheetOf } from "#listen/questionnaires/profile-definition.ts";
+import { leadsOthers } from "../profile/leader-results.ts";
 import { profileResults } from "../profile/profile-results.ts";
 import { scorePerson } from "../profile/scoring.ts";
 import { addAnswers, noAnswers } from "../questions/question-evidence.ts";
@@ -23,6 +24,8 @@ export interface Asked {
 interface Respondent {
   invitationId: string;
   department: string;
+  /** As it was when they were invited. */
+  level?: string | null;
   answers: Answers;
 }
 
@@ -63,11 +66,11 @@ export async function computeResults(
     })),
   };
   const questions = noAnswers(others);
-  const people: { id: string; department: string }[] = [];
+  const people: { id: string; department: string; leads: boolean }[] = [];
   const sheets = new Map<string, RatingSheet>();
-  for await (const { invitationId, department, answers } of respondents) {
+  for await (const { invitationId, department, level, answers } of respondents) {
     const counted = compiled.counted(answers);
-    people.push({ id: invitationId, department });
+    people.push({ id: invitationId, department, leads: leadsOthers(level ?? null) });
     if (Object.keys(counted).length === 0) continue;
     addAnswers(questions, counted, shown(counted));
     if (profile !== null) sheets.set(invitationId, ratingSheetOf(profile, counted));
@@ -85,7 +88,7 @@ export async function computeResults(
 
 function profileOf(
   profile: Questionnaire,
-  people: readonly { id: string; department: string }[],
+  people: readonly { id: string; department: string; leads: boolean }[],
   sheets: ReadonlyMap<string, RatingSheet>,
   minimum: number,
 ) {

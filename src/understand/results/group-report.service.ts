@@ -42,6 +42,7 @@ export async function groupReport(
       organisation,
       consultant,
       date,
+      change: release.results.change ?? null,
     }),
     name: `${survey.name} - ${path === "" ? organisation : path.replaceAll("/", " - ")}.pdf`,
   };

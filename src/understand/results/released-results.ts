@@ -1,5 +1,6 @@
 import type { OrganisationResults } from "../profile/organisation-results.ts";
 import type { QuestionResult } from "../questions/question-result.ts";
+import type { ProfileChange } from "../waves/change.ts";
 
 /** Everything about groups that a campaign's answers say, at published precision, as it is stored and shown. */
 export interface ReleasedResults {
@@ -9,6 +10,8 @@ export interface ReleasedResults {
   profile: OrganisationResults | null;
   /** All questions that are no part of the profile. */
   questions: QuestionResult[];
+  /** What changed since the campaign that it follows; null where it follows none. Missing in older releases. */
+  change?: ProfileChange | null;
 }
 
 /** True where not a single figure could be shown. */

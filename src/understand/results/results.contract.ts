@@ -1,23 +1,22 @@
-import { type Static, Type } from "typebox";
+import { Type } from "typebox";
 import { Moment, Uuid, workspaceParams } from "#people/access/contract.ts";
 import { operation } from "#platform/http/contract.ts";
 import { resultsNotFound, snapshotClosed, snapshotConfidential } from "./results.errors.ts";
-import { ProfileTextsSchema, ReleasedResultsSchema } from "./results.schema.ts";
 
-const params = Type.Object({ workspace: Uuid, campaign: Uuid });
+export const params = Type.Object({ workspace: Uuid, campaign: Uuid });
 
 /**
  * "open": answers still come in and nothing was released; "computing": closed, figures are being made; "ready"; "too-few":
  * released, but not a single figure could be shown.
  */
-const ResultsState = Type.Union([
+export const ResultsState = Type.Union([
   Type.Literal("open"),
   Type.Literal("computing"),
   Type.Literal("ready"),
   Type.Literal("too-few"),
 ]);
 
-const Campaign = Type.Object({
+export const Campaign = Type.Object({
   campaign: Uuid,
   name: Type.String(),
   questionnaire: Type.String(),
@@ -28,7 +27,7 @@ const Campaign = Type.Object({
   closedAt: Type.Union([Moment, Type.Null()]),
 });
 
-const Release = Type.Object({
+export const Release = Type.Object({
   release: Uuid,
   kind: Type.Union([Type.Literal("close"), Type.Literal("snapshot")]),
   releasedAt: Moment,
@@ -51,33 +50,6 @@ export const listResults = operation({
     ),
   }),
 });
-
-export const readResults = operation({
-  method: "GET",
-  path: "/api/workspaces/:workspace/campaigns/:campaign/results",
-  summary: "Read a campaign's released results: the newest, or those of one release",
-  permission: "results.read",
-  params,
-  query: Type.Object({ release: Type.Optional(Uuid) }),
-  response: Type.Object({
-    campaign: Campaign,
-    state: ResultsState,
-    /** The newest first. */
-    releases: Type.Array(Release),
-    /** The one that is shown. */
-    release: Type.Union([Release, Type.Null()]),
-    results: Type.Union([ReleasedResultsSchema, Type.Null()]),
-    /** Texts of the profile; null where the questionnaire is none or nothing is released. */
-    profile: Type.Union([ProfileTextsSchema, Type.Null()]),
-    /** Name of the organisation, which is the root of the units. */
-    organisation: Type.String(),
-    /** Whether a snapshot can be asked for. */
-    canSnapshot: Type.Boolean(),
-  }),
-  errors: [resultsNotFound],
-});
-
-export type CampaignResults = Static<(typeof readResults)["response"]>;
 
 export const takeSnapshot = operation({
   method: "POST",

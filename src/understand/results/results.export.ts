@@ -32,34 +32,43 @@ function line(row: Row): string {
 
 const estimateOf = ({ estimate, low, high }: Figure): Row => ({ estimate, low_95: low, high_95: high });
 
-/** All released figures as a CSV file, one a line; the byte order mark tells spreadsheets that it is UTF-8. */
+/**
+ * Released figures as a CSV file, one a line; the byte order mark tells spreadsheets that it is UTF-8.
+ *
+ * @param path of a unit: only figures of it and of the units below it; "" is everything
+ */
 export function figuresCsv(
   results: ReleasedResults,
   profile: Questionnaire | null,
   organisation: string,
+  path: string,
 ): string {
   const rows: Row[] = [
-    ...(results.profile && profile ? profileRows(results.profile, profile, organisation) : []),
-    ...results.questions.flatMap((question) => questionRows(question, organisation)),
+    ...(results.profile && profile ? unitRows(results.profile, profile, organisation, path) : []),
+    ...(results.profile && profile && path === ""
+      ? statementRows(results.profile, profile, organisation)
+      : []),
+    ...(path === "" ? results.questions : []).flatMap((question) => questionRows(question, organisation)),
   ];
   const head = Object.fromEntries(columns.map((column) => [column, column]));
   return `\ufeff${[head, ...rows].map(line).join("")}`;
 }
 
-function profileRows(
-  results: OrganisationResults,
-  { competencies, perspectives }: Questionnaire,
-  organisation: string,
-) {
-  const kinds = [
+const kindsOf = ({ perspectives }: Questionnaire) =>
+  [
     { key: "self", about: perspectives.self.name },
     { key: "organisation", about: perspectives.organisation.name },
     { key: "gap", about: "Gap" },
   ] as const;
-  const units = results.units.flatMap((unit): Row[] => {
+
+function unitRows(results: OrganisationResults, profile: Questionnaire, organisation: string, path: string) {
+  const kinds = kindsOf(profile);
+  const isWanted = (unit: { path: string }) =>
+    path === "" || unit.path === path || unit.path.startsWith(`${path}/`);
+  return results.units.filter(isWanted).flatMap((unit): Row[] => {
     const name = unit.path === "" ? organisation : unit.path;
     if (unit.suppressed) return [{ unit: name, withheld: unit.reason }];
-    return competencies.flatMap(({ code, name: text }): Row[] => {
+    return profile.competencies.flatMap(({ code, name: text }): Row[] => {
       const result = unit.competencies[code];
       if (!result) return [{ unit: name, code, text, withheld: "protects individuals" }];
       return kinds.map(({ key, about }) => ({
@@ -74,7 +83,11 @@ function profileRows(
       }));
     });
   });
-  const statements = competencies.flatMap(({ code: competency, statements: own }) =>
+}
+
+function statementRows(results: OrganisationResults, profile: Questionnaire, organisation: string) {
+  const kinds = kindsOf(profile);
+  return profile.competencies.flatMap(({ code: competency, statements: own }) =>
     (results.statements[competency] ?? []).flatMap((statement) =>
       kinds.map(
         ({ key, about }): Row => ({
@@ -90,7 +103,6 @@ function profileRows(
       ),
     ),
   );
-  return [...units, ...statements];
 }
 
 function questionRows(question: QuestionResult, unit: string): Row[] {

@@ -8,10 +8,21 @@ import { abortedWith } from "#platform/http/request.ts";
 import { invalidInput } from "#platform/http/request-errors.ts";
 import { textValidator } from "#platform/http/validator.ts";
 import { groupReport } from "./group-report.service.ts";
-import { listResults, readResults, takeSnapshot } from "./results.contract.ts";
-import { notReleased } from "./results.errors.ts";
+import { heatmapOf } from "./heatmap.service.ts";
+import { overviewOf } from "./overview.service.ts";
+import {
+  readHeatmap,
+  readOverview,
+  readQuestionResults,
+  readStatements,
+  readTexts,
+  readTrust,
+} from "./result-pages.contract.ts";
+import { questionResultsOf, statementsOf, textsOf, trustOf } from "./result-parts.service.ts";
+import { listResults, takeSnapshot } from "./results.contract.ts";
+import { notReleased, resultsNotFound } from "./results.errors.ts";
 import { figuresCsv } from "./results.export.ts";
-import { askForSnapshot, findReleased, listOfResults, readCampaignResults } from "./results.service.ts";
+import { askForSnapshot, findReleased, listOfResults } from "./results.service.ts";
 
 /** Results of campaigns: to read, as files, and snapshots of them. */
 export function addResultRoutes(context: Context, press: PdfPress): void {
@@ -19,20 +30,39 @@ export function addResultRoutes(context: Context, press: PdfPress): void {
   bind(app, listResults, ({ params: { workspace } }) =>
     transaction(workspace, (tx) => listOfResults(tx, workspace)),
   );
-  bind(app, readResults, ({ params: { workspace, campaign }, query, actor }) =>
-    transaction(workspace, (tx) => readCampaignResults(tx, actor, workspace, campaign, query.release)),
-  );
   bind(app, takeSnapshot, ({ params: { workspace, campaign }, actor }) =>
     transaction(workspace, (tx) => askForSnapshot(tx, jobs, actor, workspace, campaign)),
   );
+  addResultPages(context);
   addDownloads(context, press);
+}
+
+function addResultPages({ app, bind, transaction }: Context): void {
+  bind(app, readOverview, ({ params: { workspace, campaign }, query, actor }) =>
+    transaction(workspace, (tx) => overviewOf(tx, actor, workspace, campaign, query)),
+  );
+  bind(app, readHeatmap, ({ params: { workspace, campaign }, query }) =>
+    transaction(workspace, (tx) => heatmapOf(tx, workspace, campaign, query)),
+  );
+  bind(app, readStatements, ({ params: { workspace, campaign, competency }, query }) =>
+    transaction(workspace, (tx) => statementsOf(tx, workspace, campaign, competency, query.release)),
+  );
+  bind(app, readTrust, ({ params: { workspace, campaign }, query }) =>
+    transaction(workspace, (tx) => trustOf(tx, workspace, campaign, query.release)),
+  );
+  bind(app, readQuestionResults, ({ params: { workspace, campaign }, query }) =>
+    transaction(workspace, (tx) => questionResultsOf(tx, workspace, campaign, query.release)),
+  );
+  bind(app, readTexts, ({ params: { workspace, campaign, question }, query }) =>
+    transaction(workspace, (tx) => textsOf(tx, workspace, campaign, question, query)),
+  );
 }
 
 const readParams = textValidator(Type.Object({ workspace: Uuid, campaign: Uuid }), "path");
 const DownloadQuery = Type.Object({
   release: Type.Optional(Uuid),
-  /** Path of the unit that a report is about; the organisation where nothing is said. */
-  unit: Type.Optional(Type.String({ maxLength: 2000 })),
+  /** Path of the unit that a report or its figures are about; the organisation where nothing is said. */
+  unit: Type.Optional(Type.String({ maxLength: 4000 })),
 });
 const readQuery = textValidator(DownloadQuery, "query");
 
@@ -53,8 +83,15 @@ function addDownloads({ app, guard, transaction }: Context, press: PdfPress): vo
 
   serve("figures.csv", async (wanted, reply) => {
     const { survey, organisation, results } = await released(wanted);
-    const content = figuresCsv(results, survey.profile, organisation);
-    return sendDownload(reply, { name: `${survey.name}.csv`, type: "text/csv; charset=utf-8", content });
+    const { unit = "" } = wanted;
+    if (unit !== "" && !results.profile?.units.some(({ path }) => path === unit)) throw resultsNotFound();
+    const content = figuresCsv(results, survey.profile, organisation, unit);
+    const about = unit === "" ? "" : ` - ${unit.replaceAll("/", " - ")}`;
+    return sendDownload(reply, {
+      name: `${survey.name}${about}.csv`,
+      type: "text/csv; charset=utf-8",
+      content,
+    });
   });
   serve("results.json", async (wanted, reply) => {
     const { survey, results } = await released(wanted);

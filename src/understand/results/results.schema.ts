@@ -8,36 +8,15 @@ const OrNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema:
 const Count = Type.Integer();
 
 /** An estimate with its interval; without one where everyone answered or too few did. */
-const Figure = Type.Object({
+export const Figure = Type.Object({
   estimate: Type.Number(),
   low: OrNull(Type.Number()),
   high: OrNull(Type.Number()),
 });
 
-const Withheld = Type.Union([Type.Literal("too few answers"), Type.Literal("protects individuals")]);
-const Perspective = Type.Union([Type.Literal("self"), Type.Literal("organisation")]);
-
-const CompetencyResult = Type.Object({
-  n: Count,
-  method: Text,
-  self: Figure,
-  organisation: Figure,
-  gap: Figure,
-});
-
-const UnitResult = Type.Union([
-  Type.Object({
-    path: Text,
-    suppressed: Type.Literal(false),
-    n: Count,
-    staff: Count,
-    competencies: Type.Record(Text, OrNull(CompetencyResult)),
-  }),
-  Type.Object({ path: Text, suppressed: Type.Literal(true), reason: Withheld }),
-]);
-
+export const Withheld = Type.Union([Type.Literal("too few answers"), Type.Literal("protects individuals")]);
 const Distribution = Type.Record(Text, Type.Number());
-const StatementResult = Type.Object({
+export const StatementResult = Type.Object({
   code: Text,
   n: Count,
   self: Figure,
@@ -46,24 +25,9 @@ const StatementResult = Type.Object({
   distribution: Type.Object({ self: Distribution, organisation: Distribution }),
 });
 
-const Alpha = OrNull(Type.Object({ alpha: Type.Number(), low: Type.Number(), high: Type.Number() }));
+export const Alpha = OrNull(Type.Object({ alpha: Type.Number(), low: Type.Number(), high: Type.Number() }));
 
-const ProfileResults = Type.Object({
-  minimum: Count,
-  units: Type.Array(UnitResult),
-  comparisons: Type.Array(
-    Type.Object({
-      path: Text,
-      competency: Text,
-      perspective: Perspective,
-      difference: Type.Number(),
-      q: Type.Number(),
-    }),
-  ),
-  statements: Type.Record(Text, OrNull(Type.Array(StatementResult))),
-  reliability: Type.Record(Text, OrNull(Type.Object({ n: Count, self: Alpha, organisation: Alpha }))),
-  careless: OrNull(Type.Object({ checked: Count, sameThroughout: OrNull(Count) })),
-});
+export const Careless = Type.Object({ checked: Count, sameThroughout: OrNull(Count) });
 
 const ItemResult = Type.Object({
   id: Text,
@@ -95,7 +59,7 @@ const types = [
   "statement",
 ] as const satisfies readonly QuestionType[];
 
-const QuestionResult = Type.Object({
+export const QuestionResult = Type.Object({
   id: Text,
   type: Type.Enum(types),
   page: Text,
@@ -105,12 +69,6 @@ const QuestionResult = Type.Object({
   special: OrNull(Type.Object({ notApplicable: Count, dontKnow: Count, refused: Count })),
   items: Type.Array(ItemResult),
   texts: OrNull(Type.Array(Text)),
-});
-
-export const ReleasedResultsSchema = Type.Object({
-  invited: Count,
-  profile: OrNull(ProfileResults),
-  questions: Type.Array(QuestionResult),
 });
 
 const PerspectiveTexts = Type.Object({ name: Text, lead: Text });

@@ -11,15 +11,18 @@ import {
   readReleased,
   type Survey,
 } from "#listen/responses/responses.service.ts";
-import { type Actor, allows } from "#people/access/actor.ts";
+import type { Actor } from "#people/access/actor.ts";
 import { audit } from "#people/audit/audit.service.ts";
 import { readSettings } from "#people/workspace/workspace.service.ts";
+import { databaseTime } from "#platform/database/database-time.ts";
 import type { Transaction } from "#platform/database/tables.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
+import { observe } from "../measures/observe.service.ts";
+import { changeOf, storeChange } from "../waves/waves.service.ts";
 import { computeResults } from "./compute-results.ts";
 import { isEmpty, type ReleasedResults } from "./released-results.ts";
-import type { listResults, readResults } from "./results.contract.ts";
+import type { listResults } from "./results.contract.ts";
 import { resultsNotFound, snapshotClosed, snapshotConfidential } from "./results.errors.ts";
 
 /** Campaigns of a workspace with where their results stand. */
@@ -38,7 +41,7 @@ export async function listOfResults(
   };
 }
 
-function campaignOf(
+export function campaignOf(
   survey: Pick<
     Survey,
     "campaignId" | "name" | "anonymity" | "minimumGroup" | "state" | "closesAt" | "closedAt"
@@ -58,13 +61,33 @@ function campaignOf(
 }
 
 /** A campaign with one of its releases. */
-export interface Released {
+export interface Found {
   survey: Survey;
   organisation: string;
   timeZone: string;
   /** The newest first. */
   releases: Release[];
   /** The one asked for, or the newest; null where there is none yet. */
+  release: Release | null;
+}
+
+/** @throws AppError "results.not-found" where there is no such campaign or release, or the campaign never opened */
+export async function findRelease(
+  tx: Transaction,
+  workspaceId: string,
+  campaignId: string,
+  releaseId?: string,
+): Promise<Found> {
+  const survey = await openedSurvey(tx, workspaceId, campaignId);
+  const releases = await listReleases(tx, workspaceId, campaignId);
+  const chosen = releaseId ? releases.find((release) => release.releaseId === releaseId) : releases[0];
+  if (releaseId && !chosen) throw resultsNotFound();
+  const { organisation, timeZone } = await readSettings(tx, workspaceId);
+  return { survey, organisation, timeZone, releases, release: chosen ?? null };
+}
+
+/** A campaign with one of its releases and all that was released with it. */
+export interface Released extends Found {
   release: (Release & { results: ReleasedResults }) | null;
 }
 
@@ -75,20 +98,10 @@ export async function findReleased(
   campaignId: string,
   releaseId?: string,
 ): Promise<Released> {
-  const survey = await openedSurvey(tx, workspaceId, campaignId);
-  const releases = await listReleases(tx, workspaceId, campaignId);
-  const chosen = releaseId ? releases.find((release) => release.releaseId === releaseId) : releases[0];
-  if (releaseId && !chosen) throw resultsNotFound();
-  const { organisation, timeZone } = await readSettings(tx, workspaceId);
-  if (!chosen) return { survey, organisation, timeZone, releases, release: null };
-  const results = await readReleased(tx, workspaceId, campaignId, chosen.releaseId);
-  return {
-    survey,
-    organisation,
-    timeZone,
-    releases,
-    release: { ...chosen, results: results as ReleasedResults },
-  };
+  const found = await findRelease(tx, workspaceId, campaignId, releaseId);
+  if (!found.release) return { ...found, release: null };
+  const results = await readReleased(tx, workspaceId, campaignId, found.release.releaseId);
+  return { ...found, release: { ...found.release, results: results as ReleasedResults } };
 }
 
 async function openedSurvey(tx: Transaction, workspaceId: string, campaignId: string): Promise<Survey> {
@@ -97,45 +110,20 @@ async function openedSurvey(tx: Transaction, workspaceId: string, campaignId: st
   return survey;
 }
 
-/** What the page of a campaign's results shows. */
-export async function readCampaignResults(
-  tx: Transaction,
-  actor: Actor,
-  workspaceId: string,
-  campaignId: string,
-  releaseId?: string,
-): Promise<ResponseOf<typeof readResults>> {
-  const { survey, organisation, releases, release } = await findReleased(
-    tx,
-    workspaceId,
-    campaignId,
-    releaseId,
-  );
-  const { definition, profile } = survey;
-  const sent = ({ releaseId: id, kind, releasedAt }: Release) => ({
-    release: id,
-    kind,
-    releasedAt: releasedAt.toISOString(),
-  });
-  return {
-    campaign: campaignOf(survey, definition.title[definition.languages[0]] ?? ""),
-    state: stateOf(survey, release && !isEmpty(release.results)),
-    releases: releases.map(sent),
-    release: release && sent(release),
-    results: release?.results ?? null,
-    profile: release && profile && profileTexts(profile),
-    organisation,
-    canSnapshot: snapshotRefusal(survey) === null && allows(actor, "campaigns.write"),
-  };
-}
+/** A release as it is sent. */
+export const sentRelease = ({ releaseId, kind, releasedAt }: Release) => ({
+  release: releaseId,
+  kind,
+  releasedAt: releasedAt.toISOString(),
+});
 
 /** @param hasFigures of the release that is looked at; missing where there is none */
-function stateOf({ state }: Pick<Survey, "state">, hasFigures: boolean | null | undefined) {
+export function stateOf({ state }: Pick<Survey, "state">, hasFigures: boolean | null | undefined) {
   if (typeof hasFigures === "boolean") return hasFigures ? "ready" : "too-few";
   return state === "closed" ? "computing" : "open";
 }
 
-function profileTexts({
+export function profileTexts({
   title,
   version,
   language,
@@ -160,7 +148,7 @@ function profileTexts({
   };
 }
 
-function snapshotRefusal({ anonymity, state }: Survey) {
+export function snapshotRefusal({ anonymity, state }: Survey) {
   if (anonymity === "confidential") return snapshotConfidential;
   return state === "closed" ? snapshotClosed : null;
 }
@@ -204,9 +192,18 @@ export async function release(
   const releases = await listReleases(tx, workspaceId, campaignId);
   const kind = snapshotId ? "snapshot" : "close";
   if (releases.some((made) => (snapshotId ? made.releaseId === snapshotId : made.kind === "close"))) return;
-  const results = await computeResults(survey, participantsOf(tx, workspaceId, campaignId, signal));
+  const computed = await computeResults(survey, participantsOf(tx, workspaceId, campaignId, signal));
+  const change = await changeOf(tx, workspaceId, survey, computed.profile, signal);
+  const results = { ...computed, change };
   const releaseId = snapshotId ?? randomUUID();
   const made = { workspaceId, campaignId, releaseId, kind, hasFigures: !isEmpty(results) } as const;
   const isNew = await insertRelease(tx, made, results);
-  if (isNew) await audit(tx, null, { action: "results.released", subject: survey.name, details: { kind } });
+  if (!isNew) return;
+  if (change) await storeChange(tx, workspaceId, { campaignId, releaseId }, change, computed.profile);
+  if (survey.profile && results.profile) {
+    const { questionnaireId, profile } = survey;
+    const observed = { releaseId, campaignId, questionnaireId, releasedAt: await databaseTime(tx) };
+    await observe(tx, workspaceId, observed, profile, results.profile);
+  }
+  await audit(tx, null, { action: "results.released", subject: survey.name, details: { kind } });
 }

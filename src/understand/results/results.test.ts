@@ -18,7 +18,8 @@ import { profileResults } from "../profile/profile-results.ts";
 import { scorePerson } from "../profile/scoring.ts";
 import { type CampaignPlan, type Invited, putCampaign } from "./campaign.fixture.ts";
 import { definition, pagesOf, profile, ratedBy } from "./profile-answers.fixture.ts";
-import { listResults, readResults, takeSnapshot } from "./results.contract.ts";
+import { readOverview } from "./result-pages.contract.ts";
+import { listResults, takeSnapshot } from "./results.contract.ts";
 import {
   notReleased,
   reportWithheld,
@@ -26,7 +27,7 @@ import {
   snapshotClosed,
   snapshotConfidential,
 } from "./results.errors.ts";
-import { release } from "./results.service.ts";
+import { findReleased, release } from "./results.service.ts";
 
 const statements = statementsOf(profile);
 
@@ -61,8 +62,16 @@ const close = (
   snapshot?: string,
 ) => transaction((tx) => release(tx, workspaceId, campaignId, snapshot, new AbortController().signal));
 
-const read = async (workspace: Awaited<ReturnType<typeof withCampaign>>) =>
-  await workspace.director(readResults, { params: workspace.params });
+/** What pages show of a campaign, with the record of its newest release, or of another one. */
+async function read(
+  { director, transaction, params }: Awaited<ReturnType<typeof withCampaign>>,
+  releaseId?: string,
+) {
+  const found = await transaction((tx) => findReleased(tx, params.workspace, params.campaign, releaseId));
+  const query = releaseId === undefined ? {} : { release: releaseId };
+  const overview = await director(readOverview, { params, query });
+  return { ...overview, results: found.release?.results ?? null };
+}
 
 describe("results of a campaign", () => {
   test("are those of the command for the same answers", async () => {
@@ -190,10 +199,7 @@ describe("snapshots", () => {
     const second = await director(takeSnapshot, { params });
     const made = () => workspace.transaction((tx) => listReleases(tx, params.workspace, params.campaign));
     while ((await made()).length < 2);
-    const { results, release: shown } = await director(readResults, {
-      params,
-      query: { release: first.release },
-    });
+    const { results, release: shown } = await read(workspace, first.release);
     assert.equal(shown?.release, first.release);
     assert.equal(results?.invited, 6);
     assert.notEqual(first.release, second.release);
@@ -220,7 +226,7 @@ describe("who reads results", () => {
     await close(workspace);
     const { params } = workspace;
     for (const reader of [workspace.director, workspace.consultant, workspace.sponsor]) {
-      assert.equal((await reader(readResults, { params })).state, "ready");
+      assert.equal((await reader(readOverview, { params })).state, "ready");
       const { campaigns } = await reader(listResults, { params: { workspace: params.workspace } });
       assert.deepEqual(
         campaigns.map(({ campaign, state }) => [campaign, state]),
@@ -228,12 +234,12 @@ describe("who reads results", () => {
       );
     }
     for (const refused of [workspace.stranger, await workspace.staff("someone@example.org")]) {
-      await assert.rejects(refused(readResults, { params }), { status: 403 });
+      await assert.rejects(refused(readOverview, { params }), { status: 403 });
     }
-    await assert.rejects(workspace.anonymous(readResults, { params }), { status: 401 });
+    await assert.rejects(workspace.anonymous(readOverview, { params }), { status: 401 });
     const other = await openWorkspace();
     await assert.rejects(
-      other.director(readResults, { params: { ...params, workspace: other.workspaceId } }),
+      other.director(readOverview, { params: { ...params, workspace: other.workspaceId } }),
       (error) => isKind(error, resultsNotFound),
     );
   });
@@ -258,6 +264,23 @@ describe("files of results", () => {
     const [whole] = results?.profile?.units ?? [];
     const competency = whole && !whole.suppressed ? whole.competencies["SL"] : null;
     assert.ok(text.includes(`mean total,${competency?.self.estimate},`));
+  });
+
+  test("figures of one unit and those below it as CSV", async () => {
+    const workspace = await withCampaign([
+      ...team(6, "Sales/North"),
+      ...team(6, "Sales/South"),
+      ...team(7, "Sales & more"),
+    ]);
+    await close(workspace);
+    const answer = await get(workspace, "figures.csv?unit=Sales");
+    assert.match(answer.headers.get("content-disposition") ?? "", /filename="Spring survey - Sales\.csv"/);
+    const units = (await answer.text()).split("\r\n").slice(1, -1);
+    assert.deepEqual(
+      new Set(units.map((line) => line.split(",")[0])),
+      new Set(["Sales", "Sales/North", "Sales/South"]),
+    );
+    assert.equal((await get(workspace, "figures.csv?unit=Nowhere")).status, resultsNotFound.status);
   });
 
   test("all of them as JSON", async () => {
