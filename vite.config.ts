@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { type FontPart, withParts } from "./web/build/font-faces.ts";
+import { partsOf } from "./web/build/font-parts.ts";
 
 /** The bundler joins style sheets in an order of its own; the first line says in which order their layers count. */
 const layerOrder: Plugin = {
@@ -13,10 +15,50 @@ const layerOrder: Plugin = {
   },
 };
 
+/** What a page shows first needs a tenth of each font: the other parts come when a page has characters of theirs. */
+const fontParts: Plugin = {
+  name: "font-parts",
+  enforce: "post",
+  generateBundle(_, bundle) {
+    const parts = new Map<string, FontPart[]>();
+    for (const [key, file] of Object.entries(bundle)) {
+      if (file.type !== "asset" || !file.fileName.endsWith(".ttf")) continue;
+      const [name] = file.names;
+      const made = partsOf(Buffer.from(file.source)).map(({ font, ranges }, index) => {
+        const reference = this.emitFile({ type: "asset", name: `${index + 1}-${name}`, source: font });
+        return { address: `/${this.getFileName(reference)}`, ranges };
+      });
+      parts.set(`/${file.fileName}`, made);
+      delete bundle[key];
+    }
+    for (const file of Object.values(bundle))
+      if (file.type === "asset" && file.fileName.endsWith(".css"))
+        file.source = withParts(String(file.source), (address) => parts.get(address));
+  },
+};
+
+/** React Aria's own words in 33 further languages would say in the browser's what the pages around them say in English. */
+const englishWords: Plugin = {
+  name: "english-words",
+  enforce: "pre",
+  resolveId: {
+    filter: { id: /(?:^|[\\/])[a-z]{2}-[A-Z]{2}\.mjs$/ },
+    handler(id, importer) {
+      if (!/[\\/]intl(?:Strings\.mjs$|[\\/])/.test(id + importer)) return null;
+      return this.resolve(id.replace(/[a-z]{2}-[A-Z]{2}\.mjs$/, "en-US.mjs"), importer, { skipSelf: true });
+    },
+  },
+};
+
 /** How `web/` is built. Everything is served from our own origin, under a strict content security policy. */
 export default defineConfig({
   root: join(import.meta.dirname, "web"),
-  plugins: [react(), layerOrder],
+  resolve: {
+    alias: [
+      { find: /^typebox$/, replacement: join(import.meta.dirname, "web/build/schemas-in-browsers.ts") },
+    ],
+  },
+  plugins: [englishWords, react(), fontParts, layerOrder],
   build: {
     outDir: "dist",
     emptyOutDir: true,
@@ -27,5 +69,20 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Few files that most pages share, instead of many small ones that each cost a request.
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack)[\\/]/ },
+            { name: "shell", test: /node_modules|web[\\/]ui/, tags: ["$initial"] },
+            // What opens above a page is large, and Today opens nothing: menus, dialogs, selects.
+            { name: "kit", test: /web[\\/]ui[\\/](?!(?:dialog|select|menu-items)\.)/, minShareCount: 16 },
+            { name: "overlays", test: /node_modules|web[\\/]ui/, minShareCount: 16 },
+            { name: "contracts", test: /[\\/]src[\\/]/, minShareCount: 6 },
+          ],
+        },
+      },
+    },
   },
 });

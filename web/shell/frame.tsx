@@ -1,14 +1,16 @@
 import { useLocation } from "@tanstack/react-router";
 import { Menu as MenuIcon } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
-import { Dialog, Modal, ModalOverlay } from "react-aria-components";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { IconButton } from "../ui/button.tsx";
 import { NavigationPanel } from "./navigation-panel.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
+const Drawer = lazy(async () => ({ default: (await import("./drawer.tsx")).Drawer }));
+
 /** The shell: navigation at the side, or behind a button on phones, and the page. */
 export function Frame({ children }: { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setOpened] = useState(false);
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes when the page changes
   useEffect(() => setOpen(false), [pathname]);
@@ -22,7 +24,10 @@ export function Frame({ children }: { children: ReactNode }) {
         <IconButton
           label="Navigation"
           icon={<MenuIcon size={22} aria-hidden />}
-          onPress={() => setOpen(true)}
+          onPress={() => {
+            setOpened(true);
+            setOpen(true);
+          }}
         />
       </header>
       <div className="frame-side">
@@ -31,13 +36,11 @@ export function Frame({ children }: { children: ReactNode }) {
       <main className="frame-page" id="page" tabIndex={-1}>
         {children}
       </main>
-      <ModalOverlay className="drawer-veil" isOpen={isOpen} onOpenChange={setOpen} isDismissable>
-        <Modal className="drawer">
-          <Dialog className="drawer-content" aria-label="Navigation">
-            <NavigationPanel />
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      {wasOpened && (
+        <Suspense>
+          <Drawer isOpen={isOpen} onOpenChange={setOpen} />
+        </Suspense>
+      )}
     </div>
   );
 }

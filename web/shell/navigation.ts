@@ -30,7 +30,13 @@ export const navigation: readonly Phase[] = [
       { label: "Campaigns", path: "/campaigns", permissions: ["campaigns.read"] },
     ],
   },
-  { name: "Understand", entries: [{ label: "Results", path: "/results", permissions: ["results.read"] }] },
+  {
+    name: "Understand",
+    entries: [
+      { label: "Results", path: "/results", permissions: ["results.read"] },
+      { label: "Measures", path: "/measures", permissions: ["results.read"] },
+    ],
+  },
   { name: "Plan", entries: [] },
   { name: "Improve", entries: [] },
   { name: "Embed", entries: [] },
@@ -39,6 +45,7 @@ export const navigation: readonly Phase[] = [
     entries: [
       { label: "People", path: "/people", permissions: ["people.read"] },
       { label: "Members and roles", path: "/members", permissions: ["people.read"] },
+      { label: "Data protection", path: "/data-protection", permissions: ["member"] },
       { label: "Outbox", path: "/outbox", permissions: ["outbox.read"] },
       { label: "Audit log", path: "/audit", permissions: ["audit.read"] },
       { label: "Settings", path: "/settings", permissions: ["workspace.manage"] },

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { signInWithPassword } from "#people/access/sign-in.contract.ts";
-import { call, onSignedOut } from "../client.ts";
+import { call } from "../client.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form } from "../ui/form.tsx";
@@ -9,22 +9,19 @@ import { PasswordField } from "../ui/password-field.tsx";
 import { refreshSession, useSession } from "./session.ts";
 
 /** Asks for the password where a session ended, above the page: what was being written stays. */
-export function SessionEndedDialog() {
+export function SessionEndedDialog({ onClose }: { onClose: () => void }) {
   const { user } = useSession();
   const queries = useQueryClient();
-  const [isOpen, setOpen] = useState(false);
   const [password, setPassword] = useState("");
-  useEffect(() => onSignedOut(() => setOpen(true)), []);
   if (!user) return null;
   const signIn = async () => {
     await call(signInWithPassword, { body: { email: user.email, password } });
     await refreshSession(queries);
     await queries.invalidateQueries();
-    setPassword("");
-    setOpen(false);
+    onClose();
   };
   return (
-    <Dialog title="Your session has ended" isOpen={isOpen} onClose={() => setOpen(false)}>
+    <Dialog title="Your session has ended" isOpen onClose={onClose}>
       <p>
         {`Sign in again as ${user.email}. What you were writing is still on this page; send it again afterwards.`}
       </p>

@@ -2,7 +2,7 @@ import { useLocation } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Redirect } from "./redirect.tsx";
 import { useSession } from "./session.ts";
-import { SessionEndedDialog } from "./session-ended-dialog.tsx";
+import { SessionEnded } from "./session-ended.tsx";
 
 /** Shows its children to whoever is signed in; others sign in first and come back. */
 export function SignedIn({ children }: { children: ReactNode }) {
@@ -12,7 +12,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      <SessionEndedDialog />
+      <SessionEnded />
     </>
   );
 }

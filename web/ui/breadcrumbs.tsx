@@ -1,5 +1,5 @@
 import "./breadcrumbs.css";
-import { Breadcrumbs as AriaBreadcrumbs, Breadcrumb, Link } from "react-aria-components";
+import { Link } from "react-aria-components";
 
 interface Crumb {
   label: string;
@@ -9,12 +9,14 @@ interface Crumb {
 /** The way back up, for a Page's kicker: the pages above this one. */
 export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
   return (
-    <AriaBreadcrumbs className="breadcrumbs" aria-label="Pages above this one">
-      {trail.map(({ label, href }) => (
-        <Breadcrumb key={href}>
-          <Link href={href}>{label}</Link>
-        </Breadcrumb>
-      ))}
-    </AriaBreadcrumbs>
+    <nav aria-label="Pages above this one">
+      <ol className="breadcrumbs">
+        {trail.map(({ label, href }) => (
+          <li key={href}>
+            <Link href={href}>{label}</Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

@@ -1,19 +1,8 @@
-import "./list-box.css";
 import { EllipsisVertical } from "lucide-react";
-import type { ReactNode } from "react";
-import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
-
-/** Something that a menu offers: an action, or a page to go to. */
-interface MenuEntry {
-  key: string;
-  label: string;
-  icon?: ReactNode;
-  onAction?: () => void;
-  href?: string;
-  tone?: "danger";
-  /** A line above it. */
-  isApart?: boolean;
-}
+import { type ReactNode, useRef, useState } from "react";
+import { Button } from "react-aria-components";
+import type { MenuEntry, MenuItems } from "./menu-items.tsx";
+import { toast } from "./toast.tsx";
 
 interface MenuProps {
   /** What the menu is about: "Change Anna Weber"; beside a trigger with words of its own, what comes before them. */
@@ -23,41 +12,49 @@ interface MenuProps {
   trigger?: ReactNode;
 }
 
-/** Further actions, behind a button. */
+const loadItems = () => import("./menu-items.tsx");
+
+/** Further actions, behind a button. What it opens is loaded when somebody reaches for the button. */
 export function Menu({ label, items, trigger }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [Items, setItems] = useState<typeof MenuItems>();
+  const reach = () => void loadItems().catch(() => {});
+  const open = async () => {
+    try {
+      const loaded = await loadItems();
+      setItems(() => loaded.MenuItems);
+      setOpen(true);
+    } catch {
+      toast("The menu can't be loaded. Check your connection and try again.");
+    }
+  };
+  const openByArrow = (event: { key: string }) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") void open();
+  };
   return (
-    <MenuTrigger>
-      {trigger === undefined ? (
-        <Button className="icon-button" aria-label={label}>
+    <>
+      <Button
+        ref={button}
+        className={trigger === undefined ? "icon-button" : "menu-button"}
+        {...(trigger === undefined && { "aria-label": label })}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onHoverStart={reach}
+        onFocus={reach}
+        onKeyDown={openByArrow}
+        onPress={() => void open()}
+      >
+        {trigger === undefined ? (
           <EllipsisVertical size={18} aria-hidden />
-        </Button>
-      ) : (
-        <Button className="menu-button">
-          <span className="visually-hidden">{label}</span>
-          {trigger}
-        </Button>
-      )}
-      <Popover className="popover" placement="bottom end">
-        <AriaMenu className="list-box" aria-label={label}>
-          {items.flatMap(({ key, label: words, icon, tone, isApart, onAction, href }) => [
-            ...(isApart ? [<Separator className="menu-separator" key={`${key} apart`} />] : []),
-            <MenuItem
-              className="list-box-item"
-              key={key}
-              id={key}
-              textValue={words}
-              data-tone={tone}
-              {...(onAction && { onAction })}
-              {...(href !== undefined && { href })}
-            >
-              <span className="menu-item-line">
-                {icon}
-                {words}
-              </span>
-            </MenuItem>,
-          ])}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+        ) : (
+          <>
+            <span className="visually-hidden">{label}</span>
+            {trigger}
+          </>
+        )}
+      </Button>
+      {Items && <Items label={label} items={items} button={button} isOpen={isOpen} onOpenChange={setOpen} />}
+    </>
   );
 }
