@@ -1,18 +1,25 @@
 import { axisAroundZero, axisBetween } from "#document/axis.ts";
-import { printedMean, signed } from "#understand/profile/wording.ts";
+import type { Figure } from "#understand/profile/figure.ts";
+import { printedMean, signed, signedMean } from "#understand/profile/wording.ts";
+import type { Overview } from "#understand/results/result-pages.contract.ts";
+import { IntervalChart } from "../../../ui/chart/interval-chart.tsx";
 import { KeyFigure } from "../../../ui/key-figure.tsx";
 import { Columns } from "../../../ui/stack.tsx";
-import { FigureWords, intervalOf, ShareWords, withheldWords } from "./figure-words.tsx";
-import { IntervalTable } from "./interval-table.tsx";
+import { questionHow } from "./how-of.ts";
 import { methodWords } from "./method-words.ts";
 import type { Item, Question } from "./question-results.tsx";
+import { percent, withheldSentence, withheldWords } from "./result-words.ts";
 
 const labelOf = ({ text, perspective }: Item) => [text, perspective?.name].filter(Boolean).join(": ");
 
 const meanName = { ranking: "Mean rank", "constant-sum": "Mean amount" } as const;
 
+/** The interval for a `KeyFigure`; nothing where there is none. */
+const intervalOf = ({ low, high }: Figure, print: (value: number) => string) =>
+  low === null || high === null ? {} : { interval: `${print(low)} to ${print(high)}` };
+
 /** Means: of one question as large figures, of several rows on one scale. */
-export function MeanItems({ question }: { question: Question }) {
+export function MeanItems({ question, overview }: { question: Question; overview: Overview }) {
   const { items, scale, type, text } = question;
   const [only, ...others] = items;
   if (!only) return null;
@@ -29,60 +36,73 @@ export function MeanItems({ question }: { question: Question }) {
   const name = type === "ranking" || type === "constant-sum" ? meanName[type] : "Mean";
   return (
     <>
-      <Means caption={text} label={label} name={name} axis={axis} items={onScale} />
+      <Means
+        title={`${name}: ${text}`}
+        label={label}
+        name={name}
+        axis={axis}
+        items={onScale}
+        overview={overview}
+      />
       {gaps.length > 0 && (
         <Means
-          caption={`${text}: gaps`}
+          title={`Mean gap: ${text}`}
           label={label}
           name="Mean gap"
           axis={axisAroundZero(
             gaps.flatMap(({ mean }) => (mean ? [mean.estimate, mean.low ?? 0, mean.high ?? 0] : [])),
           )}
           items={gaps}
+          overview={overview}
           isSigned
         />
       )}
-      <p className="results-note">{methodWords(items.filter(({ mean }) => mean))}</p>
     </>
   );
 }
 
 interface MeansProps {
-  caption: string;
+  title: string;
   /** Heads the names of the items. */
   label: string;
   name: string;
-  axis: Parameters<typeof IntervalTable>[0]["axis"];
+  axis: Parameters<typeof IntervalChart>[0]["axis"];
   items: readonly Item[];
+  overview: Overview;
   isSigned?: boolean;
 }
 
-function Means({ caption, label, name, axis, items, isSigned = false }: MeansProps) {
+function Means({ title, label, name, axis, items, overview, isSigned = false }: MeansProps) {
   return (
-    <IntervalTable
-      caption={caption}
+    <IntervalChart
+      title={title}
+      level={3}
+      caption={methodWords(items.filter(({ mean }) => mean))}
       label={label}
       axis={axis}
-      series={[name]}
-      headers={[name, "n"]}
+      series={[{ name, look: "single" }]}
+      headers={["n"]}
+      print={isSigned ? signedMean : printedMean}
+      counts={Object.fromEntries(items.map((item) => [keyOf(item), item.n]))}
       rows={items.map((item) => ({
-        key: `${item.id} ${item.perspective?.id ?? ""}`,
+        key: keyOf(item),
         label: labelOf(item),
-        points: [item.mean],
-        cells: [
-          item.withheld ? (
-            <span key="mean" className="figure-none">
-              {withheldWords[item.withheld]}
-            </span>
-          ) : (
-            <FigureWords key="mean" figure={item.mean} isSigned={isSigned} />
-          ),
-          item.n?.toLocaleString() ?? "–",
-        ],
+        values: [item.mean],
+        cells: [item.n?.toLocaleString() ?? "–"],
+        ...(item.n !== null && { said: `n ${item.n}` }),
+        ...(item.withheld && { withheld: withheldWords[item.withheld] }),
       }))}
+      how={questionHow(overview, {
+        question: title,
+        definition: `${name} of the answers given. Those who did not know, for whom it does not apply or who would rather not say are counted apart, never as zero.`,
+        n: null,
+        method: methodWords(items.filter(({ mean }) => mean)),
+      })}
     />
   );
 }
+
+const keyOf = ({ id, perspective }: Item) => `${id} ${perspective?.id ?? ""}`;
 
 function SingleMean({ item: { mean, median, netPromoterScore, method } }: { item: Item }) {
   return (
@@ -106,42 +126,58 @@ function SingleMean({ item: { mean, median, netPromoterScore, method } }: { item
   );
 }
 
-/** Shares as bars with their figures. */
-export function ShareItem({ item, isOnly }: { item: Item; isOnly: boolean }) {
+interface ShareItemProps {
+  item: Item;
+  /** Whether the question has no other rows. */
+  isOnly: boolean;
+  /** The question's text. */
+  question: string;
+  overview: Overview;
+}
+
+const shareAxis = { minimum: 0, maximum: 1, ticks: [0, 0.25, 0.5, 0.75, 1] };
+
+/** How answers spread: a bar an option, with its interval. */
+export function ShareItem({ item, isOnly, question, overview }: ShareItemProps) {
   const { shares, mean, withheld, n, method } = item;
-  if (withheld && !mean) {
+  if (withheld && !mean)
     return (
       <p className="question-basis">
         {!isOnly && `${labelOf(item)}: `}
-        {withheldWords[withheld]}
+        {withheldSentence[withheld]}
       </p>
     );
-  }
   if (!shares) return null;
-  const list = (
-    <>
-      <dl className="share-list">
-        {shares.map(({ id, text, count, share }) => (
-          <div key={id}>
-            <dt>{text}</dt>
-            <dd className="share-bar" aria-hidden="true">
-              <span className="share-fill" style={{ inlineSize: `${100 * share.estimate}%` }} />
-            </dd>
-            <dd className="share-value">
-              <ShareWords share={share} />
-            </dd>
-            <dd className="share-count">{count.toLocaleString()}</dd>
-          </div>
-        ))}
-      </dl>
-      {!mean && <p className="results-note">{`Method: ${method}.`}</p>}
-    </>
+  const chart = (
+    <IntervalChart
+      title={isOnly ? `How the answers spread: ${question}` : `How the answers spread: ${labelOf(item)}`}
+      caption={`n = ${(n ?? 0).toLocaleString()}. Method: ${method}.`}
+      label="Answer"
+      axis={shareAxis}
+      series={[{ name: "Share", look: "bar" }]}
+      headers={["Number"]}
+      print={percent}
+      printTick={percent}
+      rows={shares.map(({ id, text, count, share }) => ({
+        key: id,
+        label: text,
+        values: [share],
+        cells: [count.toLocaleString()],
+        said: `${count} people`,
+      }))}
+      how={questionHow(overview, {
+        question,
+        definition: "The share of those who answered that chose each answer, with how many they are.",
+        n,
+        method: `${method}.`,
+      })}
+    />
   );
-  if (isOnly) return list;
+  if (isOnly) return chart;
   return (
     <details open={!mean}>
       <summary>{`${labelOf(item)}: how the answers spread (n = ${n ?? 0})`}</summary>
-      {list}
+      {chart}
     </details>
   );
 }

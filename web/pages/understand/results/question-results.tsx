@@ -1,39 +1,53 @@
-import type { CampaignResults } from "#understand/results/results.contract.ts";
+import { useQuery } from "@tanstack/react-query";
+import type { ResponseOf } from "#platform/http/contract.ts";
+import { type Overview, readQuestionResults } from "#understand/results/result-pages.contract.ts";
+import { call } from "../../../client.ts";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { Query } from "../../../ui/query.tsx";
 import { Section } from "../../../ui/section.tsx";
-import { withheldSentence } from "./figure-words.tsx";
 import { MeanItems, ShareItem } from "./question-items.tsx";
+import { withheldSentence } from "./result-words.ts";
+import { useResultsAddress } from "./use-overview.ts";
+import { WrittenTexts } from "./written-texts.tsx";
 
-export type Question = NonNullable<CampaignResults["results"]>["questions"][number];
+export type Question = ResponseOf<typeof readQuestionResults>["questions"][number];
 export type Item = Question["items"][number];
 
 interface QuestionResultsProps {
-  questions: readonly Question[];
-  anonymity: "named" | "confidential";
+  overview: Overview;
 }
 
 /** Question by question, in the order that they were asked, by page. */
-export function QuestionResults({ questions, anonymity }: QuestionResultsProps) {
-  const pages = [...Map.groupBy(questions, ({ page }) => page)];
+export function QuestionResults({ overview }: QuestionResultsProps) {
+  const { workspace, params, campaign, release } = useResultsAddress();
+  const query = useQuery({
+    queryKey: [workspace, "results", campaign, "questions", release],
+    queryFn: ({ signal }) =>
+      call(readQuestionResults, { params, query: release === "" ? {} : { release } }, { signal }),
+  });
   return (
-    <>
-      {pages.map(([page, asked], index) => (
-        <Section key={page} title={page || (index === 0 ? "Question by question" : "Further questions")}>
-          {asked.map((question) => (
-            <QuestionResult key={question.id} question={question} anonymity={anonymity} />
-          ))}
-        </Section>
-      ))}
-    </>
+    <Query query={query} lines={10}>
+      {({ questions }) => {
+        if (questions.length === 0)
+          return (
+            <EmptyState title="There are no further questions">
+              Everything that was asked belongs to the profile. Its results are on the other pages.
+            </EmptyState>
+          );
+        const pages = [...Map.groupBy(questions, ({ page }) => page)];
+        return pages.map(([page, asked], index) => (
+          <Section key={page} title={page || (index === 0 ? "Question by question" : "Further questions")}>
+            {asked.map((question) => (
+              <QuestionResult key={question.id} question={question} overview={overview} />
+            ))}
+          </Section>
+        ));
+      }}
+    </Query>
   );
 }
 
-function QuestionResult({
-  question,
-  anonymity,
-}: {
-  question: Question;
-  anonymity: QuestionResultsProps["anonymity"];
-}) {
+function QuestionResult({ question, overview }: { question: Question; overview: Overview }) {
   const { text, n, items, texts, type } = question;
   const isText = type === "short-text" || type === "long-text";
   const [first] = items;
@@ -46,27 +60,23 @@ function QuestionResult({
       ) : (
         <>
           <p className="question-basis">{basisOf(question, n)}</p>
-          {items.some(({ mean }) => mean) && <MeanItems question={question} />}
+          {items.some(({ mean }) => mean) && <MeanItems question={question} overview={overview} />}
           {items.map((item) => (
             <ShareItem
               key={`${item.id} ${item.perspective?.id ?? ""}`}
               item={item}
               isOnly={items.length === 1}
+              question={text}
+              overview={overview}
             />
           ))}
-          {isText && texts === null && anonymity === "confidential" && (
+          {isText && texts === null && overview.campaign.anonymity === "confidential" && (
             <p className="question-basis">
               What people wrote in a confidential campaign can give its author away, so it is not shown here.
             </p>
           )}
           {texts && texts.length > 0 && (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-            <ul className="question-texts" tabIndex={0} aria-label="What people wrote">
-              {texts.map((written, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and texts repeat.
-                <li key={index}>{written}</li>
-              ))}
-            </ul>
+            <WrittenTexts question={question.id} first={texts} total={question.textCount} />
           )}
         </>
       )}

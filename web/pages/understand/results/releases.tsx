@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Camera } from "lucide-react";
 import { isKind } from "#platform/errors.ts";
-import { type CampaignResults, readResults, takeSnapshot } from "#understand/results/results.contract.ts";
+import { type Overview, readOverview } from "#understand/results/result-pages.contract.ts";
+import { takeSnapshot } from "#understand/results/results.contract.ts";
 import { resultsNotFound } from "#understand/results/results.errors.ts";
 import { call } from "../../../client.ts";
 import { useSearchParam } from "../../../shell/address.ts";
@@ -17,7 +18,7 @@ const named = (kind: "close" | "snapshot", releasedAt: string) =>
   `${kind === "close" ? "At the close" : "Snapshot"}, ${new Date(releasedAt).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })}`;
 
 /** Which release is shown, and taking another one; nothing where there is but one and none can be taken. */
-export function Releases({ data: { releases, release, campaign, canSnapshot } }: { data: CampaignResults }) {
+export function Releases({ data: { releases, release, campaign, canSnapshot } }: { data: Overview }) {
   const [, show] = useSearchParam("release", "");
   if (releases.length < 2 && !canSnapshot) return null;
   return (
@@ -42,7 +43,7 @@ export function Releases({ data: { releases, release, campaign, canSnapshot } }:
 async function waitFor(params: { workspace: string; campaign: string }, release: string): Promise<void> {
   for (let looked = 0; looked < mostLooks; looked++) {
     try {
-      await call(readResults, { params, query: { release } });
+      await call(readOverview, { params, query: { release } });
       return;
     } catch (error) {
       if (!isKind(error, resultsNotFound)) throw error;

@@ -88,7 +88,7 @@ function CampaignTable({ campaigns }: { campaigns: readonly Entry[] }) {
               <Time value={closedAt ?? closesAt ?? ""} as="date" />
             ) : closesAt ? (
               <>
-                closes <Time value={closesAt} as="relative" />
+                closes <Time value={closesAt} as="date" />
               </>
             ) : (
               "open"

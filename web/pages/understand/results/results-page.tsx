@@ -1,93 +1,61 @@
-import { useQuery } from "@tanstack/react-query";
-import { type CampaignResults, readResults } from "#understand/results/results.contract.ts";
-import { call } from "../../../client.ts";
-import { usePathParam, useSearchParam } from "../../../shell/address.ts";
+import type { Overview } from "#understand/results/result-pages.contract.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
-import { Breadcrumbs } from "../../../ui/breadcrumbs.tsx";
 import { LinkButton } from "../../../ui/button.tsx";
-import { Page } from "../../../ui/page.tsx";
-import { Query } from "../../../ui/query.tsx";
-import { Time } from "../../../ui/time.tsx";
-import { Downloads } from "./downloads.tsx";
-import { pollInterval } from "./polling.ts";
-import { ProfileResults } from "./profile-results.tsx";
+import { ChangeSection } from "./change-section.tsx";
+import { CompetenciesSection } from "./competencies-section.tsx";
+import { DepartmentsSection } from "./departments-section.tsx";
+import { GapsSection } from "./gaps-section.tsx";
+import { LeadersSection } from "./leaders-section.tsx";
 import { QuestionResults } from "./question-results.tsx";
-import { Releases } from "./releases.tsx";
-import { Waiting } from "./waiting.tsx";
+import { headline } from "./result-words.ts";
+import { ResultsFrame } from "./results-frame.tsx";
+import { TrustSection } from "./trust-section.tsx";
+import { highestTotal, type ProfileData } from "./use-overview.ts";
 
-/** What one campaign's answers say. */
-export function ResultsPage() {
-  const { id: workspace, href } = useWorkspace();
-  const campaign = usePathParam("campaign");
-  const [release] = useSearchParam("release", "");
-  const query = useQuery({
-    queryKey: [workspace, "results", campaign, release],
-    queryFn: ({ signal }) =>
-      call(
-        readResults,
-        { params: { workspace, campaign }, query: release === "" ? {} : { release } },
-        { signal },
-      ),
-    refetchInterval: ({ state: { data } }) => data?.state === "computing" && pollInterval,
-  });
-  const { data } = query;
+/** What a campaign's answers say about the organisation or one of its units, in the order of what matters. */
+export const ResultsPage = () => (
+  <ResultsFrame
+    part=""
+    withoutProfile={(overview) => (
+      <>
+        <QuestionResults overview={overview} />
+        <PersonalReportsLink overview={overview} />
+      </>
+    )}
+  >
+    {(data) => (
+      <>
+        <Headline data={data} />
+        <GapsSection data={data} />
+        <CompetenciesSection data={data} />
+        {data.unit.path === "" && <LeadersSection data={data} />}
+        <DepartmentsSection data={data} />
+        <ChangeSection data={data} />
+        {data.unit.path === "" && <TrustSection />}
+        <PersonalReportsLink overview={data.overview} />
+      </>
+    )}
+  </ResultsFrame>
+);
+
+/** The one sentence that matters. */
+function Headline({ data: { competencies, unit, texts } }: { data: ProfileData }) {
+  const shown = competencies.flatMap(({ name, figures }) =>
+    figures ? [{ name, gap: figures.gap, n: figures.n }] : [],
+  );
   return (
-    <Page
-      kicker={<Breadcrumbs trail={[{ label: "Results", href: href("/results") }]} />}
-      title={data?.campaign.name ?? "Results"}
-      lead={data && <Lead data={data} />}
-      actions={data?.results && data.release && <Downloads data={data} release={data.release.release} />}
-    >
-      <Query query={query} lines={8}>
-        {(loaded) => (
-          <>
-            <Releases data={loaded} />
-            <Body data={loaded} />
-          </>
-        )}
-      </Query>
-    </Page>
+    <p className="results-headline">
+      {headline({ shown, staff: unit.staff ?? 0, points: `points of ${highestTotal(texts)}` })}
+    </p>
   );
 }
 
-function Lead({ data: { campaign, release } }: { data: CampaignResults }) {
-  return (
-    <>
-      {campaign.questionnaire}, {campaign.anonymity} answers
-      {release && (
-        <>
-          ; {release.kind === "close" ? "released at its close" : "snapshot"},{" "}
-          <Time value={release.releasedAt} as="date" />
-        </>
-      )}
-      .
-    </>
-  );
-}
-
-function Body({ data }: { data: CampaignResults }) {
-  const { state, results, profile } = data;
-  if (state !== "ready" || !results) return <Waiting data={data} />;
-  return (
-    <>
-      {results.profile && profile && (
-        <ProfileResults data={data} results={results.profile} invited={results.invited} texts={profile} />
-      )}
-      {results.questions.length > 0 && (
-        <QuestionResults questions={results.questions} anonymity={data.campaign.anonymity} />
-      )}
-      <PersonalReportsLink data={data} />
-    </>
-  );
-}
-
-/** To the reports on single people, for those who may open them. */
-function PersonalReportsLink({ data: { campaign, profile } }: { data: CampaignResults }) {
+/** To the reports on single people, for those who may have them made. */
+function PersonalReportsLink({ overview: { campaign, profile } }: { overview: Overview }) {
   const { can, href } = useWorkspace();
-  const mayOpen = campaign.anonymity === "named" ? can("campaigns.write") : can("answers.identified");
-  if (!profile || !campaign.closed || !mayOpen) return null;
+  if (!profile || !campaign.closed || !can("campaigns.write")) return null;
   return (
-    <p>
+    <p className="results-further">
       <LinkButton href={href(`/results/${campaign.campaign}/people`)}>Personal reports</LinkButton>
     </p>
   );

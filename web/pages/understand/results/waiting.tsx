@@ -1,4 +1,4 @@
-import type { CampaignResults } from "#understand/results/results.contract.ts";
+import type { Overview } from "#understand/results/result-pages.contract.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
 import { LinkButton } from "../../../ui/button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
@@ -8,7 +8,7 @@ import { Stack } from "../../../ui/stack.tsx";
 import { Time } from "../../../ui/time.tsx";
 
 /** Stands where results will be: what is missing and what happens next. */
-export function Waiting({ data }: { data: CampaignResults }) {
+export function Waiting({ data }: { data: Overview }) {
   return (
     <Section title="Figures">
       <Reason data={data} />
@@ -16,7 +16,7 @@ export function Waiting({ data }: { data: CampaignResults }) {
   );
 }
 
-function Reason({ data: { state, campaign } }: { data: CampaignResults }) {
+function Reason({ data: { state, campaign } }: { data: Overview }) {
   const { can, href } = useWorkspace();
   const progress = can("campaigns.read") && (
     <LinkButton tone="primary" href={href(`/campaigns/${campaign.campaign}`)}>

@@ -1,0 +1,13 @@
+import { QuestionResults } from "./question-results.tsx";
+import { ResultsFrame } from "./results-frame.tsx";
+
+/** Results of the questions that are no part of the profile. */
+export const QuestionsPage = () => (
+  <ResultsFrame
+    part="/questions"
+    isWholeOnly
+    withoutProfile={(overview) => <QuestionResults overview={overview} />}
+  >
+    {({ overview }) => <QuestionResults overview={overview} />}
+  </ResultsFrame>
+);
