@@ -7,16 +7,18 @@ import {
   breakable,
   counted,
   inWords,
-  listed,
   longDate,
   printed,
   shortened,
   signed,
 } from "#understand/profile/wording.ts";
 import { coachingPages } from "./coaching-page.ts";
+import { type NamedRating, namedTable } from "./named-ratings.ts";
+import { changeChapter, type OwnChange } from "./own-change.ts";
 import { pairsChart, summaryChart } from "./personal-charts.ts";
 import { priorityBlocks } from "./priority-pages.ts";
 import { readingGuide } from "./reading-guide.ts";
+import { resultsOf, standsOut } from "./stands-out.ts";
 
 /** What a personal report is made from. */
 export interface PersonalReportSource {
@@ -29,7 +31,18 @@ export interface PersonalReportSource {
   date: string;
   /** Who can open it besides its subject: the consultant who made it, or all who run the programme. */
   readers?: "consultant" | "programme";
+  /** Since the wave that this one follows, where there is one to compare. */
+  change?: OwnChange | null;
+  /** What colleagues rated who agreed to be named; their means are in the score. */
+  named?: NamedRating[];
+  /** True of a copy for somebody else than its subject: colleagues were told that nobody else is shown their ratings. */
+  isCopy?: boolean;
+  /** True where its subject can write the contract on their own page, too. */
+  isOnline?: boolean;
 }
+
+const onlineContract =
+  "You can write this contract online as well: sign in and choose My page, then your contract. It begins with your priorities, reminds you once a week for as long as you like, and stays private until you share it. On paper, use the lines below.";
 
 const readersNotice = {
   consultant: "Apart from the consultant who made it, nobody receives it unless that person passes it on.",
@@ -37,18 +50,8 @@ const readersNotice = {
     "The answers were given by name, as their author was told: apart from that person, those who run the programme can open it.",
 };
 
-function results(
-  questionnaire: Questionnaire,
-  score: PersonScore,
-): { competency: Competency; result: CompetencyScore }[] {
-  return questionnaire.competencies.flatMap((competency) => {
-    const result = score.competencies.get(competency.code);
-    return result ? [{ competency, result }] : [];
-  });
-}
-
 function introduction({ questionnaire, score }: PersonalReportSource): Block[] {
-  const all = results(questionnaire, score);
+  const all = resultsOf(questionnaire, score);
   const asked = all.reduce((sum, { competency }) => sum + 2 * competency.statements.length, 0);
   const given = all.reduce((sum, { result }) => sum + result.self.answered + result.organisation.answered, 0);
   const flagged = all.reduce((sum, { result }) => sum + result.flagged.length, 0);
@@ -67,58 +70,27 @@ function introduction({ questionnaire, score }: PersonalReportSource): Block[] {
   ];
 }
 
-/** The names of those whose value is the extreme one, so that equals are named together. */
-function namesAt(rated: { name: string; value: number }[], extreme: (...values: number[]) => number) {
-  const value = extreme(...rated.map((one) => one.value));
-  return { value, names: listed(rated.filter((one) => one.value === value).map(({ name }) => name)) };
-}
-
-/** Two sentences on the highest and the lowest own total and on the widest gap, where they can be told. */
-function standsOut(questionnaire: Questionnaire, score: PersonScore): Block[] {
-  const rated = results(questionnaire, score).flatMap(({ competency: { name }, result }) => {
-    const [self, organisation] = [result.self.total, result.organisation.total];
-    return self === null ? [] : [{ name, self, gap: organisation === null ? 0 : self - organisation }];
-  });
-  if (rated.length === 0) return [];
-  const selves = rated.map(({ name, self }) => ({ name, value: self }));
-  const [highest, lowest] = [namesAt(selves, Math.max), namesAt(selves, Math.min)];
-  const range =
-    highest.value === lowest.value
-      ? `You rated yourself alike in every competency${rated.length < questionnaire.competencies.length ? " that has a total" : ""}, at ${printed(highest.value)}.`
-      : `You rated yourself highest in ${highest.names} (${printed(highest.value)}) and lowest in ${lowest.names} (${printed(lowest.value)}).`;
-  const widest = namesAt(
-    rated.map(({ name, gap }) => ({ name, value: Math.abs(gap) })),
-    Math.max,
-  );
-  const above = rated.some(({ gap }) => gap === widest.value);
-  const below = rated.some(({ gap }) => gap === -widest.value);
-  const direction = above && below ? "away from" : above ? "above" : "below";
-  const gap =
-    widest.value === 0
-      ? "Your two ratings nowhere differ in total."
-      : `Your widest gap stands at ${widest.names}: you put yourself ${printed(widest.value)} ${direction} your organisation.`;
-  return [{ kind: "paragraph", style: "lead", text: `${range} ${gap}` }];
-}
-
-function summaryPage({ questionnaire, score }: PersonalReportSource): Block[] {
+function summaryPage({ questionnaire, score, named = [], isCopy }: PersonalReportSource): Block[] {
   const colleagues = [...score.competencies.values()].flatMap(({ colleagues: seen }) => (seen ? [seen] : []));
   const raters = Math.max(
     0,
     ...colleagues.map((seen) => Math.max(seen.self.raters, seen.organisation.raters)),
   );
-  const note =
-    raters === 0
+  const note = isCopy
+    ? "Colleagues' ratings, where there are any, stand in the copy that its subject opens on their own page, and in no other."
+    : raters === 0
       ? "Colleagues' ratings appear here when at least three of them have answered enough."
       : `Colleagues' bars are means of up to ${inWords(raters)} colleagues, shown only where at least three rated enough of a competency.`;
   return [
     { kind: "chapter", title: "Your profile at a glance" },
-    ...standsOut(questionnaire, score),
+    ...standsOut(questionnaire, score).map((text): Block => ({ kind: "paragraph", style: "lead", text })),
     summaryChart(questionnaire, score),
     {
       kind: "paragraph",
       style: "note",
       text: `All bars but the colleagues' are your own ratings: the organisation's bar shows the organisation as you see it. ${note}`,
     },
+    ...(named.length > 0 ? [namedTable(questionnaire, named)] : []),
   ];
 }
 
@@ -166,7 +138,7 @@ function summary({ questionnaire, score }: PersonalReportSource): Block[] {
   const cell = (value: number | null, print: (value: number) => string) => ({
     text: value === null ? "–" : print(value),
   });
-  const rows = results(questionnaire, score).map(({ competency, result }) => {
+  const rows = resultsOf(questionnaire, score).map(({ competency, result }) => {
     const [self, organisation] = [result.self.total, result.organisation.total];
     const gap = self === null || organisation === null ? null : self - organisation;
     return {
@@ -226,6 +198,7 @@ export function personalReport(source: PersonalReportSource): Report {
     blocks: [
       ...introduction(source),
       ...summaryPage(source),
+      ...(source.change ? changeChapter(questionnaire, source.change) : []),
       ...readingGuide(questionnaire),
       ...priorityBlocks(questionnaire, score),
       { kind: "chapter", title: `The ${inWords(questionnaire.competencies.length)} competencies` },
@@ -233,12 +206,13 @@ export function personalReport(source: PersonalReportSource): Report {
         kind: "definitions",
         items: questionnaire.competencies.map(({ name, definition }) => ({ term: name, text: definition })),
       },
-      ...results(questionnaire, score).flatMap(({ competency, result }) =>
+      ...resultsOf(questionnaire, score).flatMap(({ competency, result }) =>
         competencyChapter(source, competency, result),
       ),
       ...summary(source),
       { kind: "chapter", title: "My contract for change" },
       { kind: "paragraph", text: questionnaire.contract.introduction },
+      ...(source.isOnline ? [{ kind: "paragraph", text: onlineContract } satisfies Block] : []),
       {
         kind: "form",
         clauses: questionnaire.contract.clauses,

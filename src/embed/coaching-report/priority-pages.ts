@@ -1,5 +1,11 @@
 import type { Block } from "#document/report.ts";
-import { maximumTotal, type Perspective, type Questionnaire } from "#listen/profile/questionnaire.ts";
+import {
+  type Competency,
+  maximumTotal,
+  type Perspective,
+  type Questionnaire,
+  type Statement,
+} from "#listen/profile/questionnaire.ts";
 import type { PersonScore } from "#understand/profile/scoring.ts";
 import { printed } from "#understand/profile/wording.ts";
 import { type Priority, priorities } from "./priorities.ts";
@@ -17,19 +23,42 @@ function reasonFor({ own, other, reason }: Priority, side: Perspective, maximum:
     : `You gave your organisation ${given} and yourself ${printed(other)}: it stays ${distance} behind what you ask of yourself.`;
 }
 
-function priorityItem(questionnaire: Questionnaire, priority: Priority, side: Perspective) {
-  const competency = questionnaire.competencies.find(({ code }) => code === priority.competency);
-  const statement = competency?.statements.find(({ code }) => code === priority.statement);
-  if (!competency || !statement) return [];
-  const question = side === "self" ? statement.questions.individual[0] : statement.questions.organisation[0];
-  const reason = reasonFor(priority, side, maximumTotal(questionnaire, competency));
-  return [
-    {
-      term: competency.name,
-      text: `${reason} The lowest rating stands at ${statement.code}, ${statement.topic}. A question to start with: ${question}`,
-    },
-  ];
+/** A priority in words. */
+export interface PriorityAdvice {
+  competency: Pick<Competency, "code" | "name">;
+  /** A sentence on the two totals. */
+  why: string;
+  /** Where the lowest rating of this side stands. */
+  statement: Pick<Statement, "code" | "topic">;
+  /** A question to start with. */
+  question: string;
 }
+
+/** Where one side should begin, in words: the priorities of `priorities()`. */
+export function priorityAdvice(
+  questionnaire: Questionnaire,
+  score: PersonScore,
+  side: Perspective,
+): PriorityAdvice[] {
+  return priorities(questionnaire, score, side).flatMap((priority) => {
+    const competency = questionnaire.competencies.find(({ code }) => code === priority.competency);
+    const statement = competency?.statements.find(({ code }) => code === priority.statement);
+    if (!competency || !statement) return [];
+    const { individual, organisation } = statement.questions;
+    return [
+      {
+        competency: { code: competency.code, name: competency.name },
+        why: reasonFor(priority, side, maximumTotal(questionnaire, competency)),
+        statement: { code: statement.code, topic: statement.topic },
+        question: (side === "self" ? individual : organisation)[0] ?? "",
+      },
+    ];
+  });
+}
+
+/** What is said where a side has no priority. */
+const nothingStandsOut =
+  "Nothing stands out on this side: either every total is at the top of its scale, or too little was rated for a total.";
 
 function side(
   questionnaire: Questionnaire,
@@ -37,14 +66,15 @@ function side(
   perspective: Perspective,
   title: string,
 ): Block[] {
-  const items = priorities(questionnaire, score, perspective).flatMap((priority) =>
-    priorityItem(questionnaire, priority, perspective),
+  const items = priorityAdvice(questionnaire, score, perspective).map(
+    ({ competency, why, statement, question }) => ({
+      term: competency.name,
+      text: `${why} The lowest rating stands at ${statement.code}, ${statement.topic}. A question to start with: ${question}`,
+    }),
   );
-  const nothing =
-    "Nothing stands out on this side: either every total is at the top of its scale, or too little was rated for a total.";
   return [
     { kind: "heading", title },
-    items.length > 0 ? { kind: "definitions", items } : { kind: "paragraph", text: nothing },
+    items.length > 0 ? { kind: "definitions", items } : { kind: "paragraph", text: nothingStandsOut },
   ];
 }
 

@@ -42,7 +42,7 @@ export function readingGuide(questionnaire: Questionnaire): Block[] {
     { kind: "heading", title: "Colleagues" },
     {
       kind: "paragraph",
-      text: "If you asked colleagues to rate you, their means stand beside your own as soon as three of them have answered enough. Below three they stay hidden, so that nobody's answer can be guessed. Where colleagues see you lower than you see yourself, ask them for an occasion they remember before you agree or disagree.",
+      text: "If you asked colleagues to rate you, their means stand beside your own as soon as three of them have answered enough. Below three there is no mean, so that nobody's answer can be guessed. Where colleagues see you lower than you see yourself, ask them for an occasion they remember before you agree or disagree.",
     },
   ];
 }

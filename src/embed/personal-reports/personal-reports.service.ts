@@ -1,26 +1,25 @@
 import type { Report } from "#document/report.ts";
 import { seesAnswers } from "#listen/campaigns/campaign-work.service.ts";
-import type { Questionnaire } from "#listen/profile/questionnaire.ts";
-import { compileQuestionnaire } from "#listen/questionnaires/compile.ts";
-import { ratingSheetOf } from "#listen/questionnaires/profile-definition.ts";
-import {
-  findOwnInvitations,
-  findParticipant,
-  findSurvey,
-  listParticipants,
-  type Participant,
-  type Survey,
-} from "#listen/responses/responses.service.ts";
+import { listParticipants } from "#listen/responses/responses.service.ts";
 import type { Actor } from "#people/access/actor.ts";
 import { audit } from "#people/audit/audit.service.ts";
 import { allPeople } from "#people/organisation/person.service.ts";
 import { readSettings } from "#people/workspace/workspace.service.ts";
 import type { Transaction } from "#platform/database/tables.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
-import { type PersonScore, scorePerson } from "#understand/profile/scoring.ts";
 import { dayIn } from "#understand/results/day.ts";
 import { consultantsOf } from "#understand/results/group-report.service.ts";
 import { personalReport } from "../coaching-report/personal-report.ts";
+import { changeBetween, findEarlier, readersStay } from "./earlier-wave.service.ts";
+import { findColleagues } from "./own-colleagues.service.ts";
+import {
+  findOwn,
+  findProfiled,
+  findScored,
+  type Profiled,
+  readersOf,
+  type Scored,
+} from "./own-results.service.ts";
 import type { listMyReports, listPersonalReports } from "./personal-reports.contract.ts";
 import {
   campaignNotFound,
@@ -29,71 +28,14 @@ import {
   reportsNotYet,
 } from "./personal-reports.errors.ts";
 
-/** A campaign whose questionnaire is a profile. */
-type Profiled = Survey & { profile: Questionnaire };
-
-/** Somebody's answers with what a report needs besides. */
-interface Scored {
-  survey: Profiled;
-  participant: Participant & { answeredAt: Date };
-  score: PersonScore;
-}
-
 interface DownloadableReport {
   report: Report;
   /** Of the file. */
   name: string;
 }
 
-async function findProfiled(
-  tx: Transaction,
-  workspaceId: string,
-  campaignId: string,
-): Promise<Profiled | undefined> {
-  const survey = await findSurvey(tx, workspaceId, campaignId);
-  if (!survey?.profile || survey.state === "draft") return undefined;
-  return { ...survey, profile: survey.profile };
-}
-
-/** What somebody's answers come to; undefined where there is no rating among them. */
-async function findScored(
-  tx: Transaction,
-  workspaceId: string,
-  survey: Profiled,
-  invitationId: string,
-): Promise<Scored | undefined> {
-  const participant = await findParticipant(tx, workspaceId, survey.campaignId, invitationId);
-  if (!participant?.answeredAt) return undefined;
-  const answers = compileQuestionnaire(survey.definition).counted(participant.answers);
-  const score = scorePerson(survey.profile, participant.invitationId, ratingSheetOf(survey.profile, answers));
-  if (!score.answered) return undefined;
-  return { survey, participant: { ...participant, answeredAt: participant.answeredAt }, score };
-}
-
-/**
- * The actor's own answers: those of invitations to them as a person, at an address that they have proven to be theirs.
- * They are ready as soon as the person has said that they are done, and in any case when the campaign has closed.
- */
-async function findOwn(
-  tx: Transaction,
-  { user, member }: Actor,
-  workspaceId: string,
-  invitationId?: string,
-): Promise<Scored[]> {
-  if (!member?.personId || !user.emailVerified) return [];
-  const invitations = await findOwnInvitations(tx, workspaceId, member.personId, user.email);
-  const found: Scored[] = [];
-  for (const invitation of invitations) {
-    if (invitationId && invitation.invitationId !== invitationId) continue;
-    const survey = await findProfiled(tx, workspaceId, invitation.campaignId);
-    const scored = survey && (await findScored(tx, workspaceId, survey, invitation.invitationId));
-    if (scored && (scored.participant.completedAt || scored.survey.state === "closed")) found.push(scored);
-  }
-  return found;
-}
-
 /** An actor's proven address where several of the organisation's people have it, and nobody can tell who is meant. */
-async function sharedAddressOf(
+export async function sharedAddressOf(
   tx: Transaction,
   { user, member }: Actor,
   workspace: string,
@@ -102,8 +44,6 @@ async function sharedAddressOf(
   const people = await allPeople({ tx, workspace }, { search: user.email });
   return people.filter(({ email }) => email?.toLowerCase() === user.email).length > 1 ? user.email : null;
 }
-
-const readersOf = ({ anonymity }: Survey) => (anonymity === "named" ? "programme" : "consultant");
 
 export async function myReports(
   tx: Transaction,
@@ -133,7 +73,7 @@ export async function myReport(
 ): Promise<DownloadableReport> {
   const [own] = await findOwn(tx, actor, workspaceId, invitationId);
   if (!own) throw reportNotFound();
-  return downloadable(tx, workspaceId, own);
+  return downloadable(tx, workspaceId, own, "subject");
 }
 
 /** @throws AppError "report.campaign-not-found", "report.confidential", "report.not-yet" */
@@ -177,37 +117,69 @@ export async function personalReportOf(
   if (survey?.state !== "closed" || !seesAnswers(survey, actor)) throw reportNotFound();
   const scored = await findScored(tx, workspaceId, survey, invitationId);
   if (!scored) throw reportNotFound();
-  const made = await downloadable(tx, workspaceId, scored);
+  const made = await downloadable(tx, workspaceId, scored, "others");
   const details = survey.anonymity === "named" ? { person: scored.participant.name } : {};
   await audit(tx, actor, { action: "report.opened", subject: survey.name, details });
   return made;
 }
 
-async function downloadable(
+const downloadable = async (
   tx: Transaction,
   workspaceId: string,
-  { survey, participant, score }: Scored,
-): Promise<DownloadableReport> {
+  scored: Scored,
+  audience: Audience,
+): Promise<DownloadableReport> => ({
+  report: await reportOf(tx, workspaceId, scored, audience),
+  name: `${scored.participant.name} - ${scored.survey.name}.pdf`,
+});
+
+/**
+ * One person's report, for those who have made sure that it may be made: nobody's rights are asked and nothing is
+ * written down. It is a copy that others may open: colleagues' ratings are left out.
+ *
+ * @returns undefined where the person gave no rating
+ */
+export async function reportFor(
+  tx: Transaction,
+  workspaceId: string,
+  survey: Profiled,
+  invitationId: string,
+): Promise<Report | undefined> {
+  const scored = await findScored(tx, workspaceId, survey, invitationId);
+  return scored && (await reportOf(tx, workspaceId, scored, "others"));
+}
+
+/** Whether its subject alone opens a report, or others do so, too. */
+type Audience = "subject" | "others";
+
+async function reportOf(
+  tx: Transaction,
+  workspaceId: string,
+  scored: Scored,
+  audience: Audience,
+): Promise<Report> {
+  const { survey, participant, score } = scored;
+  const isCopy = audience === "others";
   const { timeZone } = await readSettings(tx, workspaceId);
+  const earlier = await findEarlier(tx, workspaceId, scored);
   const { name, email, department, job, location, answeredAt } = participant;
-  return {
-    report: personalReport({
-      questionnaire: survey.profile,
-      person: {
-        id: participant.invitationId,
-        name,
-        email,
-        department,
-        managerId: null,
-        job,
-        level: null,
-        location,
-      },
-      score,
-      consultant: await consultantsOf(tx, workspaceId),
-      date: dayIn(answeredAt, timeZone),
-      readers: readersOf(survey),
-    }),
-    name: `${name} - ${survey.name}.pdf`,
-  };
+  return personalReport({
+    questionnaire: survey.profile,
+    person: {
+      id: participant.invitationId,
+      name,
+      email,
+      department,
+      managerId: null,
+      job,
+      level: null,
+      location,
+    },
+    ...(isCopy ? { score, isCopy } : await findColleagues(tx, workspaceId, scored)),
+    consultant: await consultantsOf(tx, workspaceId),
+    date: dayIn(answeredAt, timeZone),
+    readers: readersOf(survey),
+    change: earlier && readersStay(survey, earlier.survey) ? changeBetween(scored, earlier, timeZone) : null,
+    isOnline: true,
+  });
 }

@@ -1,104 +1,62 @@
-import { useQuery } from "@tanstack/react-query";
-import { Download } from "lucide-react";
-import { listMyReports } from "#embed/personal-reports/personal-reports.contract.ts";
-import { listMyInvitations } from "#listen/campaigns/campaign.contract.ts";
-import type { ResponseOf } from "#platform/http/contract.ts";
-import { call } from "../../client.ts";
+import "./home.css";
 import { useSession } from "../../shell/session.ts";
 import { useWorkspace } from "../../shell/use-workspace.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { LinkButton } from "../../ui/button.tsx";
+import { Link } from "../../ui/link.tsx";
 import { Query } from "../../ui/query.tsx";
 import { Section } from "../../ui/section.tsx";
-import { type Column, Table } from "../../ui/table.tsx";
-import { Time } from "../../ui/time.tsx";
+import { useWaiting, type Waiting } from "./waiting.ts";
 
-type Invitation = ResponseOf<typeof listMyInvitations>["invitations"][number];
-type Report = ResponseOf<typeof listMyReports>["reports"][number];
-
-const progressWords = {
-  "not started": <Badge tone="warning">not answered</Badge>,
-  started: <Badge tone="active">begun</Badge>,
-  completed: <Badge tone="good">answered</Badge>,
-};
-const actionWords = { "not started": "Answer", started: "Go on", completed: "Change answers" };
-
-const invitationColumns: readonly Column<Invitation>[] = [
-  { key: "name", header: "Questionnaire", isRowHeader: true, cell: ({ name }) => name },
-  { key: "progress", header: "State", cell: ({ progress }) => progressWords[progress] },
-  { key: "closes", header: "Closes", cell: ({ closesAt }) => <Time value={closesAt} as="relative" /> },
-  {
-    key: "action",
-    header: "",
-    align: "end",
-    cell: ({ progress, path }) => (
-      <LinkButton href={path} tone={progress === "completed" ? "quiet" : "plain"}>
-        {actionWords[progress]}
-      </LinkButton>
-    ),
-  },
-];
-
-const reportColumns = (workspace: string): readonly Column<Report>[] => [
-  { key: "campaign", header: "Your report", isRowHeader: true, cell: ({ campaign }) => campaign },
-  { key: "answered", header: "Answered", cell: ({ answeredAt }) => <Time value={answeredAt} as="date" /> },
-  {
-    key: "action",
-    header: "",
-    align: "end",
-    cell: ({ invitation }) => (
-      <LinkButton
-        href={`/api/workspaces/${workspace}/my/reports/${invitation}/report.pdf`}
-        icon={<Download size={16} aria-hidden />}
-        download
-      >
-        Save as PDF
-      </LinkButton>
-    ),
-  },
-];
-
-/** Questionnaires to answer, and one's own reports. */
+/** What waits for whoever is signed in, and the way to what is theirs. */
 export function ForYou() {
-  const { id, can } = useWorkspace();
-  const { user } = useSession();
-  const invitations = useQuery({
-    queryKey: [id, "my", "invitations"],
-    queryFn: ({ signal }) => call(listMyInvitations, { params: { workspace: id } }, { signal }),
-  });
-  const reports = useQuery({
-    queryKey: [id, "my", "reports"],
-    queryFn: ({ signal }) => call(listMyReports, { params: { workspace: id } }, { signal }),
-  });
-  const own = reports.data?.reports ?? [];
+  const { href } = useWorkspace();
+  const query = useWaiting();
   return (
-    <Section title="For you">
-      <Query query={invitations} lines={2}>
-        {({ invitations: open }) =>
-          open.length > 0 ? (
-            <Table
-              caption="Questionnaires for you"
-              columns={invitationColumns}
-              rows={open}
-              rowKey={({ path }) => path}
-            />
-          ) : (
-            <p>
-              {own.length > 0 || can("campaigns.read")
-                ? "There is no questionnaire for you to answer."
-                : `There is nothing to do at the moment. When you are asked something, it appears here and a mail goes to ${user?.email}.`}
-            </p>
-          )
+    <Section title="For you" actions={<Link href={href("/my")}>My page</Link>}>
+      <Query query={query} lines={3}>
+        {({ waiting, results }) =>
+          waiting.length > 0 ? <WaitingList waiting={waiting} /> : <Nothing hasResults={results.length > 0} />
         }
       </Query>
-      {own.length > 0 && (
-        <Table
-          caption="Your reports"
-          columns={reportColumns(id)}
-          rows={own}
-          rowKey={({ invitation }) => invitation}
-        />
-      )}
     </Section>
   );
 }
+
+function Nothing({ hasResults }: { hasResults: boolean }) {
+  const { can, href } = useWorkspace();
+  const { user } = useSession();
+  if (hasResults)
+    return (
+      <p>
+        Nothing waits for you today. Your results and what you make of them are on{" "}
+        <Link href={href("/my")}>My page</Link>.
+      </p>
+    );
+  return (
+    <p>
+      {can("campaigns.read")
+        ? "There is no questionnaire for you to answer."
+        : `There is nothing to do at the moment. When you are asked something, it appears here and a mail goes to ${user?.email}.`}
+    </p>
+  );
+}
+
+const WaitingList = ({ waiting }: { waiting: readonly Waiting[] }) => (
+  <ul className="waiting">
+    {waiting.map(({ key, title, detail, action, href, isNew }) => (
+      <li key={key}>
+        <div className="waiting-words">
+          <h3>{title}</h3>
+          <p>
+            {isNew && <Badge tone="active">new</Badge>} {detail}
+          </p>
+        </div>
+        <LinkButton href={href}>
+          {action}
+          <span className="visually-hidden">: {title}</span>
+        </LinkButton>
+      </li>
+    ))}
+  </ul>
+);
