@@ -48,6 +48,20 @@ describe("the press", () => {
     assert.ok(isPdf(await first) && isPdf(await next));
   });
 
+  test("lays out what somebody waits for before work in the background, which is never refused", async () => {
+    await using press = createPdfPress({ threads: 1, waiting: 1 });
+    const done: string[] = [];
+    const ask = (subject: string, lane: "foreground" | "background") =>
+      press.render(reportAbout(subject), patient(), lane).then(() => done.push(subject));
+    await Promise.all([
+      ask("first", "background"),
+      ask("second", "background"),
+      ask("third", "background"),
+      ask("urgent", "foreground"),
+    ]);
+    assert.deepEqual(done, ["first", "urgent", "second", "third"]);
+  });
+
   test("says what can't be laid out, and lays out the next one", async () => {
     await using press = createPdfPress({ threads: 1 });
     const broken = { ...reportAbout("broken"), blocks: [{ kind: "table" }] } as unknown as Report;

@@ -18,10 +18,14 @@ export const pressBusy = errorKind(
 export interface PdfPress extends AsyncDisposable {
   /**
    * @param signal the asker is gone: a report that has not begun is not made
+   * @param lane "background" is for work that nobody sits and waits for: it takes a thread when nobody else wants one, and
+   * is never refused
    * @throws AppError "document.busy", "document.rendering-failed", or the signal's reason
    */
-  render(report: Report, signal: AbortSignal): Promise<Uint8Array>;
+  render(report: Report, signal: AbortSignal, lane?: Lane): Promise<Uint8Array>;
 }
+
+type Lane = "foreground" | "background";
 
 interface Limits {
   /** Threads; each holds fonts and caches of some hundred megabytes while it lives. */
@@ -48,7 +52,7 @@ export function createPdfPress(limits: Partial<Limits> = {}): PdfPress {
   const { threads: most, waiting: mostWaiting, idle } = { ...usualLimits, ...limits };
   const free: Thread[] = [];
   const all = new Set<Thread>();
-  const queue: ((thread: Thread) => void)[] = [];
+  const queues: Record<Lane, ((thread: Thread) => void)[]> = { foreground: [], background: [] };
   const running = new Set<Promise<unknown>>();
 
   function start(): Thread {
@@ -66,8 +70,10 @@ export function createPdfPress(limits: Partial<Limits> = {}): PdfPress {
     return thread.worker.terminate();
   }
 
+  const nextWaiting = () => queues.foreground.shift() ?? queues.background.shift();
+
   function giveBack(thread: Thread): void {
-    const next = queue.shift();
+    const next = nextWaiting();
     if (next) next(thread);
     else {
       free.push(thread);
@@ -78,16 +84,17 @@ export function createPdfPress(limits: Partial<Limits> = {}): PdfPress {
   /** A thread that died is replaced, where somebody waits for it. */
   function replace(thread: Thread): void {
     void end(thread);
-    queue.shift()?.(start());
+    nextWaiting()?.(start());
   }
 
-  async function take(signal: AbortSignal): Promise<Thread> {
+  async function take(signal: AbortSignal, lane: Lane): Promise<Thread> {
+    const queue = queues[lane];
     const ready = free.pop() ?? (all.size < most ? start() : null);
     if (ready) {
       if (ready.end) clearTimeout(ready.end);
       return ready;
     }
-    if (queue.length >= mostWaiting) throw pressBusy();
+    if (lane === "foreground" && queue.length >= mostWaiting) throw pressBusy();
     const { promise, resolve, reject } = Promise.withResolvers<Thread>();
     const leave = () => {
       queue.splice(queue.indexOf(resolve), 1);
@@ -99,9 +106,9 @@ export function createPdfPress(limits: Partial<Limits> = {}): PdfPress {
     return promise;
   }
 
-  async function render(report: Report, signal: AbortSignal): Promise<Uint8Array> {
+  async function render(report: Report, signal: AbortSignal, lane: Lane): Promise<Uint8Array> {
     signal.throwIfAborted();
-    const thread = await take(signal);
+    const thread = await take(signal, lane);
     thread.worker.ref();
     const reply = await askPdfWorker(thread.worker, { report, path: null }).catch((error: unknown) => {
       replace(thread);
@@ -114,8 +121,8 @@ export function createPdfPress(limits: Partial<Limits> = {}): PdfPress {
   }
 
   return {
-    render(report, signal) {
-      const made = render(report, signal);
+    render(report, signal, lane = "foreground") {
+      const made = render(report, signal, lane);
       const settled = made.then(
         () => void running.delete(settled),
         () => void running.delete(settled),

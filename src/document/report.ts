@@ -5,6 +5,8 @@
 export interface Report {
   /** BCP 47 tag of the report's language. */
   language: string;
+  /** "sheet": a page or two without cover and contents, under the title. */
+  layout?: "sheet";
   title: string;
   /** Whom or what the report is about, in full. */
   subject: string;
@@ -109,6 +111,14 @@ export interface CoachingPage {
 /** Something to fill in by hand: clauses with numbered lines, then places to sign. */
 export interface Form {
   kind: "form";
-  clauses: { title: string; help: string; answers: number }[];
+  clauses: {
+    title: string;
+    help: string;
+    /** What is written already; below it are so many empty lines. */
+    entries?: string[];
+    answers: number;
+  }[];
   signatures: string[];
+  /** Who has signed where and on which day, in the order of the signatures; null where nobody has. */
+  signed?: ({ name: string; on: string } | null)[];
 }
