@@ -1,110 +1,55 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { listPersonalReports } from "#embed/personal-reports/personal-reports.contract.ts";
-import { call } from "../../../client.ts";
-import { usePathParam, useSearchParam } from "../../../shell/address.ts";
+import { usePathParam } from "../../../shell/address.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
 import { Breadcrumbs } from "../../../ui/breadcrumbs.tsx";
-import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Page } from "../../../ui/page.tsx";
-import { Pager } from "../../../ui/pager.tsx";
 import { Query } from "../../../ui/query.tsx";
-import { SearchField } from "../../../ui/search-field.tsx";
-import { Row } from "../../../ui/stack.tsx";
-import { Table } from "../../../ui/table.tsx";
-import { Time } from "../../../ui/time.tsx";
+import { FailuresSection } from "./failures-section.tsx";
+import { PeopleSection } from "./people-section.tsx";
+import { RoundSection } from "./round-section.tsx";
+import { UntoldSection } from "./untold-section.tsx";
+import { type Round, useRound } from "./use-round.ts";
 
-const rowsAtOnce = 50;
-
-/** The personal reports of a closed campaign, for those whom respondents were told of. */
+/** The personal reports of a campaign: all at once for those who run it, one by one for those whom respondents were told of. */
 export function PeopleReportsPage() {
-  const { id: workspace, href } = useWorkspace();
+  const { href } = useWorkspace();
   const campaign = usePathParam("campaign");
-  const [search, setSearch] = useSearchParam("search", "");
-  const [page, setPage] = useSearchParam("from", "0");
-  const offset = Number.parseInt(page, 10) || 0;
-  const query = useQuery({
-    queryKey: [workspace, "personal-reports", campaign, search, offset],
-    queryFn: ({ signal }) =>
-      call(
-        listPersonalReports,
-        { params: { workspace, campaign }, query: { search, offset, limit: rowsAtOnce } },
-        { signal },
-      ),
-    placeholderData: keepPreviousData,
-  });
+  const query = useRound();
   return (
     <Page
       kicker={
         <Breadcrumbs
           trail={[
             { label: "Results", href: href("/results") },
-            { label: "Campaign", href: href(`/results/${campaign}`) },
+            { label: query.data?.campaign ?? "Campaign", href: href(`/results/${campaign}`) },
           ]}
         />
       }
       title="Personal reports"
-      lead="A report belongs to its subject, who finds it on their own page. Open one to prepare a conversation that the person has asked for."
+      lead="A report belongs to its subject, who finds it on their own page."
     >
-      <Notice title="Opening a report is written down in the audit log.">
-        <p>Nobody but those whom respondents were told of can open these reports.</p>
-      </Notice>
-      <Row>
-        <SearchField label="Find a person" value={search} onChange={setSearch} />
-      </Row>
-      <Query query={query}>
-        {({ total, people }) =>
-          total === 0 ? (
-            <EmptyState title={search === "" ? "Nobody has answered" : "Nobody of this name"}>
-              {search === ""
-                ? "A person has a report once they have rated at least one statement."
-                : "Only people who have answered are listed. Try a part of the name."}
-            </EmptyState>
-          ) : (
-            <>
-              <Table
-                caption="People with a personal report"
-                rows={people}
-                rowKey={({ invitation }) => invitation}
-                columns={[
-                  { key: "name", header: "Name", isRowHeader: true, cell: ({ name }) => name },
-                  {
-                    key: "department",
-                    header: "Department",
-                    cell: ({ department }) => department.split("/").join(" › "),
-                  },
-                  {
-                    key: "completed",
-                    header: "Answers",
-                    cell: ({ completedAt }) =>
-                      completedAt ? <Time value={completedAt} as="date" /> : "not completed",
-                  },
-                  {
-                    key: "report",
-                    header: "Report",
-                    align: "end",
-                    cell: ({ invitation, name }) => (
-                      <a
-                        href={`/api/workspaces/${workspace}/campaigns/${campaign}/reports/${invitation}/report.pdf`}
-                        download
-                      >
-                        PDF<span className="visually-hidden"> on {name}</span>
-                      </a>
-                    ),
-                  },
-                ]}
-              />
-              <Pager
-                offset={offset}
-                limit={rowsAtOnce}
-                total={total}
-                onOffset={(next) => setPage(String(next))}
-                things="people"
-              />
-            </>
-          )
-        }
-      </Query>
+      <Query query={query}>{(round) => <Reports round={round} />}</Query>
     </Page>
+  );
+}
+
+function Reports({ round }: { round: Round }) {
+  const { batch, stored, closed } = round;
+  return (
+    <>
+      <RoundSection round={round} />
+      {stored === null && (
+        <Notice title="You see how far it is, and no names or numbers.">
+          <p>
+            In a confidential campaign people's reports are for themselves and for the consultants whom they
+            were told of. How many reports there are would say who has answered, so that is for those
+            consultants, too.
+          </p>
+        </Notice>
+      )}
+      {batch && stored && stored.failures > 0 && <FailuresSection batch={batch.id} />}
+      {batch?.state === "done" && stored && <UntoldSection batch={batch.id} />}
+      {closed && stored && <PeopleSection />}
+    </>
   );
 }

@@ -1,0 +1,21 @@
+import { createPdfPress } from "#document/pdf.press.ts";
+import { connectDatabase } from "#platform/database/database.ts";
+import type { Tables } from "#platform/database/tables.ts";
+import { startJobs } from "#platform/jobs/start-jobs.ts";
+import { createLog } from "#platform/log.ts";
+import { workOnReportBatches } from "./report-batches.job.ts";
+
+// A process that makes reports until it is killed: `node report-worker.fixture.ts DATABASE_URL`.
+const [url = ""] = process.argv.slice(2);
+const log = createLog({ level: "warn" });
+const database = await connectDatabase<Tables>({ url }, { log: () => {}, applicationName: "killed" });
+const jobs = await startJobs({ database, log, role: "worker" });
+workOnReportBatches(
+  {
+    transaction: (id, work) => database.transaction(id, work),
+    jobs,
+    log,
+    origin: () => "https://loop.example.org",
+  },
+  createPdfPress(),
+);
