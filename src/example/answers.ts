@@ -59,7 +59,7 @@ export function* exampleAnswers(
 }
 
 /** The rows of one rater about one person, up to a share of the statements. */
-function* sitting(
+export function* sitting(
   person: Person,
   rater: Person,
   rate: Rate,
@@ -79,8 +79,8 @@ function* sitting(
   }
 }
 
-/** Careless people give one rating from the upper half of the scale to everything. */
-function ownRate(
+/** How somebody rates. Careless people give one rating from the upper half of the scale to everything. */
+export function ownRate(
   manner: Manner,
   view: View,
   model: RatingModel,
@@ -112,7 +112,7 @@ function withBlanks(rate: Rate, share: number, random: Random): Rate {
 }
 
 /** A colleague sees the person a little less well than they see themselves, and the organisation in their own way. */
-function colleaguesView(subject: View, rater: View, random: Random): View {
+export function colleaguesView(subject: View, rater: View, random: Random): View {
   const bias = random.normal(-0.05, 0.05);
   return { self: subject.self.map((share) => share + bias), organisation: rater.organisation };
 }

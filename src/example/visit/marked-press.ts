@@ -1,0 +1,13 @@
+import type { PdfPress } from "#document/pdf.press.ts";
+
+const mark = "Example – invented data";
+
+/** A press that says on every cover that the report is an example. */
+export const markedPress = (press: PdfPress): PdfPress => ({
+  ...press,
+  render: (report, signal) => {
+    const { cover } = report;
+    const marked = { ...cover, kicker: `${mark} · ${cover.kicker}`, notice: `${mark}. ${cover.notice}` };
+    return press.render({ ...report, title: `${mark}: ${report.title}`, cover: marked }, signal);
+  },
+});
