@@ -1,4 +1,7 @@
 import { join, resolve } from "node:path";
+import { checkContent } from "#example/visit/content.service.ts";
+import { addExample } from "#example/visit/example.ts";
+import { settingsForExample } from "#example/visit/example-settings.ts";
 import { applicationSettings } from "#platform/application-settings.ts";
 import { migrate } from "#platform/database/migrations.ts";
 import { openDatabase } from "#platform/database/open-database.ts";
@@ -9,6 +12,7 @@ import { startJobs } from "#platform/jobs/start-jobs.ts";
 import { createLog } from "#platform/log.ts";
 import { createMailServer } from "#platform/mail/mail-server.ts";
 import { readSettings } from "#platform/settings.ts";
+import { observeEarlierReleases } from "#understand/measures/earlier-releases.service.ts";
 import { addFeatures, createContext } from "./application.ts";
 import { buildWebIfStale, webFolder } from "./web-build.ts";
 
@@ -27,7 +31,7 @@ function stopRequested(): Promise<NodeJS.Signals> {
  */
 async function serve(argv: readonly string[]): Promise<void> {
   const stopped = stopRequested();
-  const values = readSettings(applicationSettings, process.env, argv);
+  const values = settingsForExample(readSettings(applicationSettings, process.env, argv));
   const log = createLog({ level: values.logLevel });
   await buildWebIfStale({ log });
   await using stack = new AsyncDisposableStack();
@@ -36,6 +40,7 @@ async function serve(argv: readonly string[]): Promise<void> {
   const database = stack.use(await openDatabase({ ...values, dataFolder }, say));
   const applied = await migrate(database.owner, migrations);
   if (applied.length > 0) log.info({ migrations: applied }, "the database was brought up to date");
+  await checkContent(database.owner, values.example, values.databaseUrl ? "The database" : dataFolder);
   const publicOrigin = values.publicUrl?.replace(/\/$/, "");
   const mailServer = stack.use(createMailServer(values, log));
   const listening = Promise.withResolvers<void>();
@@ -49,10 +54,14 @@ async function serve(argv: readonly string[]): Promise<void> {
   let address = "";
   const origin = () => publicOrigin ?? address;
   const secure = publicOrigin?.startsWith("https:") ?? false;
-  addFeatures(await createContext({ database, server, jobs, mailServer, log, origin, secure }), stack);
-  stack.defer(() => server.close(values.stopSeconds * 1000));
   await addWebFiles(server.app, webFolder);
+  const context = await createContext({ database, server, jobs, mailServer, log, origin, secure });
+  const example = values.example ? addExample(context, database.owner) : null;
+  addFeatures(context, stack, example?.press);
+  await observeEarlierReleases(database.owner, context);
+  stack.defer(() => server.close(values.stopSeconds * 1000));
   address = await server.listen(values.port, values.host);
+  await example?.open({ anew: values.reset });
   listening.resolve();
   process.stdout.write(`${address}\n`);
   log.info({ signal: await stopped }, "stopping");

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { refuseExample } from "#example/visit/content.service.ts";
 import { holdRestoredMail } from "#people/mail/restored-mail.service.ts";
 import { restoreBackup } from "#platform/backup/restore-backup.ts";
 import { type BackupCounts, writeBackup } from "#platform/backup/write-backup.ts";
@@ -46,6 +47,7 @@ export async function runBackup(
   if (!out) throw wrongUsage("Say which file to write: --out backup.jsonl.gz");
   const path = resolve(callersFolder, out);
   await using database = await commandDatabase(data, { mayBegin: false });
+  await refuseExample(database.owner);
   const show = (rows: number) => progress.show(`Rows ${number.format(rows)}`);
   const counts = await writeBackup(database.owner, path, show, signal);
   const { size } = await stat(path);
