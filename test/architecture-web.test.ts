@@ -8,8 +8,8 @@ const files = globSync("web/**/*.{ts,tsx}", { cwd: root, exclude: (path) => path
 );
 const imports = files.flatMap(importsOf);
 
-/** The few files of the server's HTTP that contracts and clients are made of. */
-const shared = /^src\/platform\/(?:errors|html\/html|http\/(?:contract|client|problem))\.ts$/;
+/** The few files of the platform that contracts, clients and files made in the browser are made of. */
+const shared = /^src\/platform\/(?:errors|csv-cell|html\/html|http\/(?:contract|client|problem))\.ts$/;
 /**
  * Contracts with their schemas and errors, models, statistics, and respondents' pages with their styles, for previews: files
  * that need neither Node nor a database.
@@ -63,8 +63,9 @@ test("the kit knows no pages and no shell, the shell no pages, and pages no othe
     if (own === "") return true;
     if (own === "ui") return other === "ui";
     if (own === "shell") return !other.startsWith("pages/");
-    // The first page gathers from all phases.
-    return !other.startsWith("pages/") || other === own || own === "pages/home";
+    // The first page and everybody's own page gather from all phases.
+    const gathers = own === "pages/home" || from.startsWith("web/pages/embed/my/");
+    return !other.startsWith("pages/") || other === own || gathers;
   };
   assert.deepEqual(
     imports.filter(({ from, to }) => to.startsWith("web/") && !allowed(from, to)),

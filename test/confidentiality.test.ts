@@ -7,7 +7,9 @@ import { listAudit } from "#people/audit/audit.contract.ts";
 import { listMessages, resendMessages } from "#people/mail/outbox.contract.ts";
 import { until } from "#platform/database/database.fixture.ts";
 import { AppError } from "#platform/errors.ts";
-import { listResults, readResults } from "#understand/results/results.contract.ts";
+import { listMeasures } from "#understand/measures/measures.contract.ts";
+import * as pages from "#understand/results/result-pages.contract.ts";
+import { listResults } from "#understand/results/results.contract.ts";
 import type { SignedIn } from "../src/application.fixture.ts";
 import { openCampaigns } from "../src/listen/campaigns/campaign.fixture.ts";
 
@@ -85,7 +87,11 @@ async function attacked(completed: "Xenia" | "Yann") {
       await say("changes", asker(contract.readAudienceChanges, { params }));
       await say("outbox", asker(listMessages, { params: { workspace: workspaceId }, query: { limit: 200 } }));
       await say("log", asker(listAudit, { params: { workspace: workspaceId }, query: { limit: 200 } }));
-      await say("results", asker(readResults, { params }));
+      await say("results", asker(pages.readOverview, { params }));
+      await say("departments", asker(pages.readHeatmap, { params }));
+      await say("questions", asker(pages.readQuestionResults, { params }));
+      await say("trust", asker(pages.readTrust, { params }));
+      await say("measures", asker(listMeasures, { params: { workspace: workspaceId } }));
       await say("all results", asker(listResults, { params: { workspace: workspaceId } }));
       await say("reports", asker(listPersonalReports, { params, query: {} }));
       await say("own reports", asker(listMyReports, { params: { workspace: workspaceId } }));
@@ -145,7 +151,7 @@ async function attacked(completed: "Xenia" | "Yann") {
   await look("Xenia left");
   await takeOut(director, ["Yann"], "keep");
   await director(contract.closeCampaign, { params });
-  await until("results are there", async () => (await director(readResults, { params })).release);
+  await until("results are there", async () => (await director(pages.readOverview, { params })).release);
   await look("closed");
   return seen;
 }
@@ -154,7 +160,8 @@ test("nothing that a director does or sees tells who has answered a confidential
   const [one, other] = [await attacked("Xenia"), await attacked("Yann")];
   assert.ok(one.length > 100);
   for (const [index, [what, seen]] of one.entries()) assert.deepEqual(seen, other[index]?.[1], what);
-  const results = one.find(([what]) => what === "closed, Dora Director: results")?.[1];
-  assert.match(JSON.stringify(results), /"invited":14/);
-  assert.match(JSON.stringify(results), /"n":6/);
+  const seen = (part: string) =>
+    JSON.stringify(one.find(([what]) => what === `closed, Dora Director: ${part}`)?.[1]);
+  assert.match(seen("trust"), /"invited":14/);
+  assert.match(seen("questions"), /"n":6/);
 });

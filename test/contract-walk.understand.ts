@@ -5,7 +5,6 @@ import { example, here, route, type World } from "./contract-walk.ts";
 
 export const understandExamples = [
   example(results.listResults, here),
-  example(results.readResults, running),
   example(results.takeSnapshot, openOne),
   example(reports.listMyReports, here),
   example(reports.listPersonalReports, running, { refused: "report.not-yet" }),

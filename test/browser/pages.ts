@@ -40,6 +40,9 @@ const each = (path: string, ids: (world: World) => string[], rest = ""): PageOfW
 });
 const at = (path: string, as: Viewer): PageOfWorld => ({ as, in: () => [path] });
 
+/** A part of the results of a profile. */
+const ofProfile = (part: string) => each("/results", ({ campaigns }) => campaigns.opened.slice(0, 1), part);
+
 /** By path, how each page is looked at. */
 export const pages: Record<string, PageOfWorld> = {
   // Shown only until the server is set up.
@@ -69,12 +72,23 @@ export const pages: Record<string, PageOfWorld> = {
     (world) => world.questionnaires,
     "/print",
   ),
+  "/w/$workspace/data-protection": inWorkspace("/data-protection", "staff"),
+  "/w/$workspace/data-protection/requests": inWorkspace("/data-protection/requests"),
   "/w/$workspace/members": inWorkspace("/members"),
   "/w/$workspace/audit": inWorkspace("/audit"),
   "/w/$workspace/outbox": inWorkspace("/outbox"),
   "/w/$workspace/outbox/$message": each("/outbox", (world) => world.messages),
   "/w/$workspace/settings": inWorkspace("/settings"),
   "/w/$workspace/my": inWorkspace("/my", "staff"),
+  "/w/$workspace/my/contract": inWorkspace("/my/contract", "staff"),
+  "/w/$workspace/my/results/$invitation": {
+    as: "staff",
+    in: ({ workspace, ownResults }) => ownResults.map((id) => `/w/${workspace}/my/results/${id}`),
+  },
+  "/w/$workspace/my/results/$invitation/$competency": {
+    as: "staff",
+    in: ({ workspace, ownResults }) => ownResults.map((id) => `/w/${workspace}/my/results/${id}/SL`),
+  },
   "/w/$workspace/campaigns": inWorkspace("/campaigns"),
   "/w/$workspace/campaigns/new": inWorkspace("/campaigns/new"),
   "/w/$workspace/campaigns/$campaign": each("/campaigns", ({ campaigns }) => [
@@ -88,6 +102,14 @@ export const pages: Record<string, PageOfWorld> = {
   ),
   "/w/$workspace/results": inWorkspace("/results"),
   "/w/$workspace/results/$campaign": each("/results", ({ campaigns }) => campaigns.opened.slice(0, 2)),
+  "/w/$workspace/results/$campaign/departments": ofProfile("/departments"),
+  "/w/$workspace/results/$campaign/change": ofProfile("/change"),
+  "/w/$workspace/results/$campaign/statements": ofProfile("/statements"),
+  "/w/$workspace/results/$campaign/trust": ofProfile("/trust"),
+  "/w/$workspace/results/$campaign/questions": ofProfile("/questions"),
+  "/w/$workspace/results/$campaign/guide": ofProfile("/guide"),
+  "/w/$workspace/measures": inWorkspace("/measures"),
+  "/w/$workspace/measures/$measure": each("/measures", (world) => world.measures),
   "/w/$workspace/results/$campaign/people": each(
     "/results",
     ({ campaigns }) => campaigns.opened.slice(0, 2),

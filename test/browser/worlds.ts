@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { signed } from "#embed/contracts/contract.fixture.ts";
 import { closeCampaign, listLinks } from "#listen/campaigns/campaign.contract.ts";
 import { type CampaignWorkspace, crowd, openCampaigns } from "#listen/campaigns/campaign.fixture.ts";
 import type { CampaignSettings } from "#listen/campaigns/campaign.schema.ts";
@@ -9,8 +10,9 @@ import type { TemplateId } from "#listen/questionnaires/templates/template-ids.t
 import { listMessages } from "#people/mail/outbox.contract.ts";
 import { addPerson } from "#people/organisation/person.contract.ts";
 import { until } from "#platform/database/database.fixture.ts";
+import { listMeasures } from "#understand/measures/measures.contract.ts";
 import { ratedBy } from "#understand/results/profile-answers.fixture.ts";
-import { readResults } from "#understand/results/results.contract.ts";
+import { readOverview } from "#understand/results/result-pages.contract.ts";
 import { openWorkspace, type SignedIn, type TestApplication } from "../../src/application.fixture.ts";
 
 /** A programme to look at, and what the addresses of its pages name. */
@@ -23,9 +25,12 @@ export interface World {
   people: string[];
   imports: string[];
   questionnaires: string[];
-  /** The first of those that are not drafts has results. */
+  /** The first of those that are not drafts has results, and others that it can be compared with. */
   campaigns: { draft: string[]; opened: string[] };
   messages: string[];
+  measures: string[];
+  /** The staff member's own invitations that have results. */
+  ownResults: string[];
   /** Paths of respondents, "/a/…". */
   respondents: string[];
 }
@@ -51,6 +56,8 @@ export async function emptyWorld(application: TestApplication): Promise<World> {
     questionnaires: [],
     campaigns: { draft: [], opened: [] },
     messages: [],
+    measures: [],
+    ownResults: [],
     respondents: [],
   };
 }
@@ -76,16 +83,29 @@ export async function fullWorld(application: TestApplication, typed: Typed = (te
       email: index === 0 ? null : `${randomUUID()}@example.org`,
     })),
     ...crowd(8, `${typed("Sales")}/South`, `Saul`),
-    ...crowd(12, `Depot`, `Dirk`),
+    ...crowd(6, "Depot", "Dirk"),
+    ...crowd(7, "Depot", "Lea").map((one) => ({ ...one, level: "team leader" as const })),
   ]);
   const profile = await publish(made, "service-commitment", typed);
   const contact = await publish(made, "contact-satisfaction", typed);
   const settings = { name: typed("How do we serve?"), purpose: typed("To serve better.") };
-  const closed = await opened(made, { ...settings, questionnaire: { id: profile, version: 1 } });
-  await answer(made, closed, ratedBy);
-  await director(closeCampaign, { params: { workspace, campaign: closed } });
-  const params = { workspace, campaign: closed };
-  await until("results are there", async () => (await director(readResults, { params })).state === "ready");
+  const waveOf = async (name: string, follows: string | null, shift: number) => {
+    const wave = await opened(made, {
+      ...settings,
+      name: typed(name),
+      follows,
+      questionnaire: { id: profile, version: 1 },
+    });
+    await answer(made, wave, (index) => ratedBy(index + shift), typed("Sam Subject"));
+    const params = { workspace, campaign: wave };
+    await director(closeCampaign, { params });
+    await until(
+      "results are there",
+      async () => (await director(readOverview, { params })).state === "ready",
+    );
+    return wave;
+  };
+  const closed = await waveOf("How do we serve?", await waveOf("How did we serve?", null, 0), 3);
   const named = await opened(made, {
     ...settings,
     name: typed("The last contact"),
@@ -100,15 +120,20 @@ export async function fullWorld(application: TestApplication, typed: Typed = (te
   const draft = await made.prepare({ ...settings, name: typed("A draft") });
   const { people } = await director(listLinks, { params: { workspace, campaign: named } });
   const { messages } = await director(listMessages, { params: { workspace } });
+  const { measures } = await director(listMeasures, { params: { workspace } });
+  const staff = await made.staff(subject, typed("Sam Subject"));
+  await signed(made, { client: staff, name: typed("Sam Subject") }, { record: typed("A line on Friday") });
   return {
     workspace,
     director,
-    staff: await made.staff(subject, typed("Sam Subject")),
+    staff,
     people: [sam],
     imports: [await upload(made, typed)],
     questionnaires: [profile, contact],
     campaigns: { draft: [draft], opened: [closed, named, confidential] },
     messages: messages.slice(0, 1).map(({ id }) => id),
+    measures: measures.slice(0, 1).map(({ measure }) => measure),
+    ownResults: [(await made.invitations(closed)).get(typed("Sam Subject"))?.id ?? ""],
     respondents: people.map(({ link }) => new URL(link).pathname),
   };
 }
@@ -153,13 +178,18 @@ async function opened(made: CampaignWorkspace, settings: Partial<CampaignSetting
   return campaign;
 }
 
-/** Everybody's answers but for the last two people's. */
+/** Everybody's answers but for two people's: `first` answers in any case. */
 async function answer(
   { invitations, transaction, workspaceId }: CampaignWorkspace,
   campaign: string,
   pagesOf: (index: number) => Record<string, Answers>,
+  first: string,
 ): Promise<void> {
-  const ballots = Array.from((await invitations(campaign)).values(), ({ id }) => id).slice(0, -2);
+  const invited = Array.from(await invitations(campaign), ([name, { id }]) => ({ name, id }));
+  const ballots = invited
+    .sort((one, other) => Number(other.name === first) - Number(one.name === first))
+    .map(({ id }) => id)
+    .slice(0, -2);
   const key = { workspace_id: workspaceId, campaign_id: campaign };
   await transaction(async (tx) => {
     for (const [index, ballot] of ballots.entries()) {
