@@ -9,7 +9,9 @@ const benchmarks: Record<string, () => Promise<{ run: (print: Print) => Promise<
   reading: () => import("./reading.bench.ts"),
   validation: () => import("./validation.bench.ts"),
   answers: () => import("./answers.bench.ts"),
+  "report-batch": () => import("./report-batch.bench.ts"),
   "campaign-opening": () => import("./campaign-opening.bench.ts"),
+  "result-pages": () => import("./result-pages.bench.ts"),
   "first-start": () => import("./first-start.bench.ts"),
 };
 
