@@ -19,7 +19,7 @@ function requested(world: World): Promise<{ request: string; path: string }> {
 async function makeRequest(world: World): Promise<{ request: string; path: string }> {
   const { params } = await running(world);
   const invited = Array.from(await world.invitations(params.campaign))
-    .filter(([name]) => name.startsWith("person "))
+    .filter(([name, { withdrawn }]) => name.startsWith("person ") && !withdrawn)
     .sort(([one], [other]) => (one < other ? -1 : 1));
   const [[, sender] = ["", undefined], [, colleague] = ["", undefined]] = invited;
   const people = await world.transaction((tx) =>
