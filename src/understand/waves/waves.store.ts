@@ -147,6 +147,7 @@ export async function findUnitChange(tx: Transaction, workspaceId: string, relea
   const rows = await releaseRows(tx, workspaceId, releaseId)
     .select(columns)
     .where("path", "=", path)
+    .orderBy("competency")
     .execute();
   const number = rows[0]?.unit;
   const { units, warnings } = asUnits(rows);
@@ -187,6 +188,7 @@ export async function listChangesBelow(
   const rows = await releaseRows(tx, workspaceId, releaseId)
     .select(columns)
     .where("unit", "in", numbers)
+    .orderBy("competency")
     .execute();
   const place = new Map(numbers.map((unit, at) => [unit, at]));
   rows.sort((a, b) => (place.get(a.unit) ?? 0) - (place.get(b.unit) ?? 0));
