@@ -1,9 +1,9 @@
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Random } from "#example/random.ts";
 import { perspectives, type Questionnaire, statementsOf } from "#listen/profile/questionnaire.ts";
 import type { Person } from "#people/person.ts";
+import type { Random } from "#stats/random.ts";
 
 /** So many people, by id, in one unit. */
 export function generatedPeople(count: number): Map<string, Person> {

@@ -1,6 +1,6 @@
-import type { Random } from "#example/random.ts";
 import { BLANK, emptySheet, type RatingSheet } from "#listen/profile/answers.ts";
 import { perspectives, type Questionnaire, statementsOf } from "#listen/profile/questionnaire.ts";
+import type { Random } from "#stats/random.ts";
 
 /** A made-up member of staff: the unit, and the answers of those who gave any. */
 export interface GeneratedPerson {

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { seededRandom } from "#example/random.ts";
 import { readQuestionnaire, serviceCommitmentFile } from "#listen/profile/questionnaire.import.ts";
+import { seededRandom } from "#stats/random.ts";
 import { peopleFor, writeAnswerFile } from "./answer-file.ts";
 import { runInChild } from "./child.ts";
 import type { ReaderName, ReadingCost } from "./reading.child.ts";

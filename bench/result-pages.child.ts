@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { seededRandom } from "#example/random.ts";
 import { emptySheet } from "#listen/profile/answers.ts";
 import { readQuestionnaire, serviceCommitmentFile } from "#listen/profile/questionnaire.import.ts";
 import type { Questionnaire } from "#listen/profile/questionnaire.ts";
@@ -16,6 +15,7 @@ import type { Tables } from "#platform/database/tables.ts";
 import { createServer } from "#platform/http/server.ts";
 import { startJobs } from "#platform/jobs/start-jobs.ts";
 import { createLog } from "#platform/log.ts";
+import { seededRandom } from "#stats/random.ts";
 import { observe } from "#understand/measures/observe.service.ts";
 import type { OrganisationResults } from "#understand/profile/organisation-results.ts";
 import { profileResults } from "#understand/profile/profile-results.ts";

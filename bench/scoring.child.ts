@@ -1,8 +1,8 @@
-import { seededRandom } from "#example/random.ts";
 import { emptySheet } from "#listen/profile/answers.ts";
 import { readQuestionnaire, serviceCommitmentFile } from "#listen/profile/questionnaire.import.ts";
 import { type Questionnaire, statementsOf } from "#listen/profile/questionnaire.ts";
 import { buildUnitTree } from "#people/units.ts";
+import { seededRandom } from "#stats/random.ts";
 import { collectEvidence, type ScoredPerson } from "#understand/profile/evidence.ts";
 import { organisationResults } from "#understand/profile/organisation-results.ts";
 import { scorePerson } from "#understand/profile/scoring.ts";

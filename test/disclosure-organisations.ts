@@ -1,8 +1,8 @@
-import { type Random, seededRandom } from "#example/random.ts";
 import { BLANK, emptySheet, type RatingSheet, UNSEEN } from "#listen/profile/answers.ts";
 import { smallQuestionnaire } from "#listen/profile/questionnaire.fixture.ts";
 import type { Questionnaire } from "#listen/profile/questionnaire.ts";
 import { buildUnitTree } from "#people/units.ts";
+import { type Random, seededRandom } from "#stats/random.ts";
 import { collectEvidence } from "#understand/profile/evidence.ts";
 import { type OrganisationResults, organisationResults } from "#understand/profile/organisation-results.ts";
 import { scorePerson } from "#understand/profile/scoring.ts";

@@ -1,5 +1,5 @@
-import { type Random, seededRandom } from "#example/random.ts";
 import { BLANK, emptySheet, type RatingSheet, UNSEEN } from "#listen/profile/answers.ts";
+import { type Random, seededRandom } from "#stats/random.ts";
 
 /** What one person did in one wave; null where they were not asked. */
 export interface Visit {

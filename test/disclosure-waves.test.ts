@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { seededRandom } from "#example/random.ts";
+import { seededRandom } from "#stats/random.ts";
 import { isWithheld } from "#understand/waves/change.ts";
 import { attackWaves, attackWavesByForce, type Sum } from "./disclosure-waves-attack.ts";
 import { afterSums, attackReleased, planted, profile } from "./disclosure-waves-knowledge.ts";

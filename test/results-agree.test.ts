@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seededRandom } from "#example/random.ts";
+import { seededRandom } from "#stats/random.ts";
 import { readMeasure } from "#understand/measures/measures.contract.ts";
 import type { Figure } from "#understand/profile/figure.ts";
 import type { CompetencyResult, OrganisationResults } from "#understand/profile/organisation-results.ts";

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { perspectives, type Questionnaire, statementsOf } from "#listen/profile/questionnaire.ts";
 import { mean } from "#stats/moments.ts";
+import { seededRandom } from "#stats/random.ts";
 import { type AnswerRow, exampleAnswers } from "./answers.ts";
 import { examplePeople } from "./people.ts";
 import { profileShape, shortShape } from "./questionnaire.fixture.ts";
-import { seededRandom } from "./random.ts";
 
 const people = examplePeople(seededRandom(1));
 const personOf = new Map(people.map((person) => [person.id, person]));

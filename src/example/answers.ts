@@ -1,7 +1,7 @@
 import { type Perspective, perspectives, type Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { Person } from "#people/person.ts";
+import type { Random } from "#stats/random.ts";
 import { drawColleagues } from "./colleagues.ts";
-import type { Random } from "./random.ts";
 import { createRatingModel, type RatingModel, type View } from "./rating-model.ts";
 import { drawRespondents, type Manner } from "./respondents.ts";
 

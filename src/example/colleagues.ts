@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "#stats/random.ts";
 import { departmentOf, type Respondent } from "./respondents.ts";
 
 /** A person whom colleagues were asked to rate, and the colleagues who did. */

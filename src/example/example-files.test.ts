@@ -7,11 +7,11 @@ import { readAnswers } from "#listen/profile/answers.import.ts";
 import { BLANK } from "#listen/profile/answers.ts";
 import { statementsOf } from "#listen/profile/questionnaire.ts";
 import { readStaff } from "#people/staff.import.ts";
+import { seededRandom } from "#stats/random.ts";
 import { exampleAnswers } from "./answers.ts";
 import { writeExampleFiles } from "./example-files.ts";
 import { examplePeople } from "./people.ts";
 import { shortShape } from "./questionnaire.fixture.ts";
-import { seededRandom } from "./random.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "example-"));
 after(() => rm(folder, { recursive: true }));

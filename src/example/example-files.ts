@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { Person } from "#people/person.ts";
 import { csvCell } from "#platform/csv-cell.ts";
+import { seededRandom } from "#stats/random.ts";
 import { type AnswerRow, exampleAnswers } from "./answers.ts";
 import { examplePeople } from "./people.ts";
-import { seededRandom } from "./random.ts";
 
 /** Paths of the two files that make up the example. */
 export interface ExampleFiles {

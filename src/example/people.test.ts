@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { levels, type Person } from "#people/person.ts";
+import { seededRandom } from "#stats/random.ts";
 import { examplePeople } from "./people.ts";
-import { seededRandom } from "./random.ts";
 
 const people = examplePeople(seededRandom(1));
 const byId = new Map(people.map((person) => [person.id, person]));

@@ -1,7 +1,7 @@
 import { type Level, levels, type Person } from "#people/person.ts";
+import type { Random } from "#stats/random.ts";
 import { type NameGroup, nameGroups } from "./names.ts";
 import { type DepartmentPlan, departmentPlans, type Post, topJob, type UnitPlan } from "./organisation.ts";
-import type { Random } from "./random.ts";
 
 /** The 250 people of the example organisation, whoever leads before those who are led. */
 export function examplePeople(random: Random): Person[] {

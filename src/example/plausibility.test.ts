@@ -3,10 +3,10 @@ import { test } from "node:test";
 import { type Perspective, perspectives } from "#listen/profile/questionnaire.ts";
 import { cronbachAlpha } from "#stats/cronbach-alpha.ts";
 import { mean } from "#stats/moments.ts";
+import { seededRandom } from "#stats/random.ts";
 import { exampleAnswers } from "./answers.ts";
 import { examplePeople } from "./people.ts";
 import { profileShape } from "./questionnaire.fixture.ts";
-import { seededRandom } from "./random.ts";
 
 /** A row of eight ratings for each person who answered the whole competency. */
 function completeRows(seed: number, competency: string, perspective: Perspective): number[][] {

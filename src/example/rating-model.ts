@@ -1,6 +1,6 @@
 import type { Competency, Perspective, Questionnaire, Scale } from "#listen/profile/questionnaire.ts";
 import type { Level, Person } from "#people/person.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "#stats/random.ts";
 
 /** How somebody sees each competency before chance comes in: a share of the scale, 0 its lowest value, 1 its highest. */
 export type View = Record<Perspective, number[]>;

@@ -1,5 +1,5 @@
 import type { Person } from "#people/person.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "#stats/random.ts";
 
 /** What the organisation does to its departments between the two waves. Each is done where it is kept, before the staff list. */
 export const departmentChanges = {

@@ -1,6 +1,6 @@
 import type { Person } from "#people/person.ts";
+import type { Random } from "#stats/random.ts";
 import { departmentPlans } from "./organisation.ts";
-import type { Random } from "./random.ts";
 
 /** How a person answers, whatever they think. */
 export type Manner = "thorough" | "sparing" | "stopped" | "careless" | "contented" | "discontented";

@@ -1,8 +1,8 @@
 import { type Perspective, perspectives, type Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { Person } from "#people/person.ts";
+import { type Random, seededRandom } from "#stats/random.ts";
 import { type AnswerRow, colleaguesView, ownRate, sitting } from "./answers.ts";
 import { examplePeople } from "./people.ts";
-import { type Random, seededRandom } from "./random.ts";
 import { createRatingModel, type RatingModel, type View } from "./rating-model.ts";
 import { type LaterStaff, laterStaff } from "./reorganisation.ts";
 import { departmentOf, drawRespondents, type Manner, type Respondent } from "./respondents.ts";

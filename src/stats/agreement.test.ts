@@ -3,10 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { referenceJson, referenceTable, withoutReference } from "../../test/reference-data.ts";
+import { type AgreementScale, agreementWord } from "./agreement-words.ts";
 import { cohenKappa } from "./cohen-kappa.ts";
 import { gwetAc1 } from "./gwet-ac1.ts";
 import { intraclassCorrelations } from "./intraclass-correlation.ts";
 import { krippendorffAlpha, type MeasurementLevel } from "./krippendorff-alpha.ts";
+import { fleissKappaTest, lightKappa, multiRaterKappa } from "./multi-rater-kappa.ts";
 
 const file = "reference/agreement.json";
 const skip = withoutReference(file);
@@ -174,4 +176,72 @@ test("intraclass correlations of Shrout and Fleiss", { skip }, () => {
   near(icc?.icc2k, values["shrout_fleiss_ICC2k"]);
   near(icc?.icc3k, values["shrout_fleiss_ICC3k"]);
   assert.equal(intraclassCorrelations([[1, 2]]), null);
+});
+
+test("kappas of many raters who left units out, as irrCAC gives them", { skip }, () => {
+  const expected = reference()["cac_raw4raters"]?.["irrCAC"] as unknown as Record<string, number>;
+  const result = multiRaterKappa(exampleC(), [1, 2, 3, 4, 5]);
+  near(result?.raw, expected["percent"]);
+  near(result?.fleiss, expected["fleiss"], 5e-6);
+  near(result?.conger, expected["conger"], 5e-6);
+  near(result?.brennanPrediger, expected["bp"], 5e-6);
+  const alphas = reference()["cac_raw4raters"]?.["kripp_irr"] as unknown as Record<MeasurementLevel, number>;
+  for (const level of ["nominal", "ordinal", "interval", "ratio"] as const)
+    near(krippendorffAlpha(exampleC(), level)?.alpha, alphas[level]);
+});
+
+test("thirty patients and six raters of Fleiss", { skip }, () => {
+  const rows = readFileSync(
+    join(import.meta.dirname, "../../../shared/reference/input_irr_diagnoses.csv"),
+    "utf8",
+  )
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(","));
+  const names = [...new Set(rows.flat())].sort();
+  const counts = rows.map((row) => names.map((name) => row.filter((rating) => rating === name).length));
+  const expected = reference()["diagnoses"] as unknown as Record<string, number>;
+  const tested = fleissKappaTest(counts);
+  near(tested?.kappa, expected["fleiss"]);
+  near(tested?.z, expected["z"], 1e-10);
+  near(multiRaterKappa(rows, names)?.fleiss, expected["fleiss"]);
+  near(multiRaterKappa(rows, names)?.conger, expected["exact_conger"]);
+  near(lightKappa(rows, names) ?? undefined, expected["light"]);
+  const codes = rows.map((row) => row.map((name) => names.indexOf(name)));
+  // Without missing ratings alpha is 1 − (1 − kappa) (n − 1) / n for n = 180 values. The R package irr takes n to be the
+  // 900 ordered pairs instead, which leaves its figure a little lower.
+  const [alpha, kappa] = [krippendorffAlpha(codes, "nominal")?.alpha, expected["fleiss"] ?? 0];
+  near(alpha, 1 - (1 - kappa) * (179 / 180));
+  near(1 - ((1 - (alpha ?? 0)) * (180 / 179) * 899) / 900, expected["kripp_nominal"]);
+  assert.equal(agreementWord(tested?.kappa ?? 0, "Fleiss"), "Intermediate to Good");
+});
+
+test("for two raters Conger's kappa is Cohen's; nothing to tell from one category", () => {
+  const table = [
+    [20, 5],
+    [10, 15],
+  ];
+  near(multiRaterKappa(unitsOf(table), [1, 2])?.conger, 0.4);
+  assert.equal(multiRaterKappa([[1, 1]], [1, 2]), null);
+  assert.equal(multiRaterKappa([[1, null]], [1, 2]), null);
+  assert.equal(fleissKappaTest([[3, 0]]), null);
+  assert.equal(lightKappa([[1], [2]], [1, 2]), null);
+});
+
+test("agreement in words, by three authors", { skip }, () => {
+  const scales = reference()["benchmarks"] as unknown as Record<string, Record<string, number | string>[]>;
+  const named: [string, AgreementScale, string][] = [
+    ["fleiss", "Fleiss", "FL"],
+    ["landis_koch", "Landis & Koch", "LK"],
+    ["altman", "Altman", "AL"],
+  ];
+  for (const [key, scale, suffix] of named)
+    for (const row of scales[key] ?? assert.fail(key)) {
+      const [low, high] = [Number(row[`lb.${suffix}`]), Number(row[`ub.${suffix}`])];
+      assert.equal(agreementWord((low + high) / 2, scale), row[`interp.${suffix}`]);
+      assert.equal(agreementWord(low, scale), row[`interp.${suffix}`]);
+    }
+  assert.throws(() => agreementWord(1.2, "Altman"), RangeError);
+  assert.throws(() => agreementWord(Number.NaN, "Altman"), RangeError);
 });

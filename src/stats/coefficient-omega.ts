@@ -29,7 +29,20 @@ export function coefficientOmega(rows: ReadonlyArray<readonly number[]>): Coeffi
   const k = rows[0]?.length ?? 0;
   if (k < 3 || n <= k) return null;
   const columns = Array.from({ length: k }, (_, item) => rows.map((row) => row[item] ?? Number.NaN));
-  const covariance = covarianceMatrix(columns);
+  return omegaOfCovariance(covarianceMatrix(columns), n);
+}
+
+/**
+ * The same from the items' covariance matrix; a multiple of it changes loadings and uniquenesses only.
+ *
+ * @param n people it was made of
+ */
+export function omegaOfCovariance(
+  covariance: ReadonlyArray<readonly number[]>,
+  n: number,
+): CoefficientOmega | null {
+  const k = covariance.length;
+  if (k < 3 || n <= k) return null;
   const variances = covariance.map((row, item) => row[item] ?? 0);
   if (variances.some((variance) => !(variance > 0))) return null;
   const deviations = variances.map(Math.sqrt);

@@ -1,6 +1,9 @@
 import fQuantile from "@stdlib/stats-base-dists-f-quantile";
+import { covarianceMatrix } from "./covariance.ts";
 import type { Estimate } from "./mean-interval.ts";
-import { sampleVariance } from "./moments.ts";
+
+/** A variance of the sum below this part of the items' variances is what rounding leaves of none. */
+const rounding = 1e-12;
 
 /**
  * Cronbach's alpha, k/(k − 1) · (1 − Σ item variances / variance of the sum): how far the items of a scale agree
@@ -17,11 +20,27 @@ export function cronbachAlpha(rows: ReadonlyArray<readonly number[]>, confidence
   const n = rows.length;
   const k = rows[0]?.length ?? 0;
   if (k < 2 || n < 3) return null;
-  const sumVariance = sampleVariance(rows.map((row) => row.reduce((sum, value) => sum + value, 0)));
-  if (sumVariance === 0) return null;
-  let itemVariances = 0;
-  for (let item = 0; item < k; item++)
-    itemVariances += sampleVariance(rows.map((row) => row[item] ?? Number.NaN));
+  const covariance = covarianceMatrix(
+    Array.from({ length: k }, (_, item) => rows.map((row) => row[item] ?? Number.NaN)),
+  );
+  return alphaOfCovariance(covariance, n, confidence);
+}
+
+/**
+ * The same from the items' covariance matrix, or any multiple of it.
+ *
+ * @param n people it was made of
+ */
+export function alphaOfCovariance(
+  covariance: ReadonlyArray<readonly number[]>,
+  n: number,
+  confidence = 0.95,
+): Estimate | null {
+  const k = covariance.length;
+  if (k < 2 || n < 3) return null;
+  const itemVariances = covariance.reduce((sum, row, item) => sum + (row[item] ?? 0), 0);
+  const sumVariance = covariance.flat().reduce((sum, value) => sum + value, 0);
+  if (!(sumVariance > rounding * itemVariances)) return null;
   const estimate = (k / (k - 1)) * (1 - itemVariances / sumVariance);
   const tail = (1 - confidence) / 2;
   const [df1, df2] = [n - 1, (n - 1) * (k - 1)];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kruskalWallis } from "./kruskal-wallis.ts";
+import { kruskalWallis, kruskalWallisOfCounts } from "./kruskal-wallis.ts";
 
 /** Ozone in New York, May to September 1973, without missing days (Chambers et al., 1983; R's `airquality`). */
 const ozone = [
@@ -26,6 +26,23 @@ test("only the order counts", () => {
   const stretched = ozone.map((group) => group.map((value) => Math.exp(value / 50)));
   const [one, other] = [kruskalWallis(ozone), kruskalWallis(stretched)];
   assert.ok(Math.abs((one?.h ?? 0) - (other?.h ?? 1)) < 1e-9);
+});
+
+test("counted answers give what single ones give", () => {
+  const groups = [
+    [1, 2, 2, 3, 5, 5],
+    [2, 2, 4, 4, 4],
+    [1, 1, 5],
+  ];
+  const counted = groups.map(
+    (group) => new Map([1, 2, 3, 4, 5].map((v) => [v, group.filter((x) => x === v).length])),
+  );
+  assert.deepEqual(kruskalWallisOfCounts(counted), kruskalWallis(groups));
+  // Mean ranks by hand: 1 → 2, 2 → 5.5, 3 → 8, 4 → 10, 5 → 13.
+  const between = 47 ** 2 / 6 + 41 ** 2 / 5 + 17 ** 2 / 3;
+  const ties = 24 + 60 + 0 + 24 + 24;
+  const h = ((12 / (14 * 15)) * between - 45) / (1 - ties / (14 ** 3 - 14));
+  assert.ok(Math.abs((kruskalWallis(groups)?.h ?? 0) - h) < 1e-12);
 });
 
 test("nothing to compare", () => {

@@ -22,25 +22,45 @@ export interface KruskalWallisTest {
  * // R's `airquality`, ozone by month: H 29.267, df 4, p 6.9e-6
  */
 export function kruskalWallis(groups: ReadonlyArray<readonly number[]>): KruskalWallisTest | null {
-  const given = groups.filter((group) => group.length > 0);
+  return kruskalWallisOfCounts(
+    groups.map((group) => {
+      const counts = new Map<number, number>();
+      for (const value of group) counts.set(value, (counts.get(value) ?? 0) + 1);
+      return counts;
+    }),
+  );
+}
+
+/**
+ * The same from how often each value was given, so that a million answers on a scale need no more than its points.
+ *
+ * @param groups by value, whole numbers of answers
+ */
+export function kruskalWallisOfCounts(
+  groups: readonly ReadonlyMap<number, number>[],
+): KruskalWallisTest | null {
+  const sizeOf = (group: ReadonlyMap<number, number>) =>
+    group.values().reduce((sum, count) => sum + count, 0);
+  const given = groups.filter((group) => sizeOf(group) > 0);
   if (given.length < 2) return null;
-  const sorted = given.flat().sort((a, b) => a - b);
-  const n = sorted.length;
+  const tied = new Map<number, number>();
+  for (const group of given)
+    for (const [value, count] of group) tied.set(value, (tied.get(value) ?? 0) + count);
   const ranks = new Map<number, number>();
+  let n = 0;
   let ties = 0;
-  for (let from = 0; from < n; ) {
-    const value = sorted[from] ?? 0;
-    let to = from;
-    while (to < n && sorted[to] === value) to++;
-    ranks.set(value, (from + 1 + to) / 2);
-    ties += (to - from) ** 3 - (to - from);
-    from = to;
+  for (const [value, count] of [...tied].sort(([one], [other]) => one - other)) {
+    ranks.set(value, n + (count + 1) / 2);
+    ties += count ** 3 - count;
+    n += count;
   }
   const correction = 1 - ties / (n ** 3 - n);
   if (!(correction > 0)) return null;
   const between = given.reduce((sum, group) => {
-    const total = group.reduce((ranked, value) => ranked + (ranks.get(value) ?? 0), 0);
-    return sum + total ** 2 / group.length;
+    const total = group
+      .entries()
+      .reduce((ranked, [value, count]) => ranked + count * (ranks.get(value) ?? 0), 0);
+    return sum + total ** 2 / sizeOf(group);
   }, 0);
   const h = ((12 / (n * (n + 1))) * between - 3 * (n + 1)) / correction;
   const df = given.length - 1;

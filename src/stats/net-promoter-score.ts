@@ -15,16 +15,35 @@ const z = 1.959963984540054;
  * netPromoterScore([10, 10, 9, 8, 3], Infinity); // 40, −71.05 to 100 (bounded)
  */
 export function netPromoterScore(ratings: readonly number[], population: number): Estimate {
-  const n = ratings.length;
+  return netPromoterScoreOfCounts(
+    {
+      n: ratings.length,
+      promoters: ratings.filter((rating) => rating >= 9).length,
+      detractors: ratings.filter((rating) => rating <= 6).length,
+    },
+    population,
+  );
+}
+
+/**
+ * The same from how many there are. Weighted: shares times the effective number of people.
+ *
+ * @throws RangeError where there are no ratings or more ratings than people
+ */
+export function netPromoterScoreOfCounts(
+  counts: { n: number; promoters: number; detractors: number },
+  population: number,
+): Estimate {
+  const { n } = counts;
   if (n === 0) throw new RangeError("a score needs at least one rating");
   if (population < n) throw new RangeError(`${n} ratings from a group of ${population}`);
-  const promoters = ratings.filter((rating) => rating >= 9).length / n;
-  const detractors = ratings.filter((rating) => rating <= 6).length / n;
+  const promoters = counts.promoters / n;
+  const detractors = counts.detractors / n;
   const net = promoters - detractors;
   const estimate = 100 * net;
   if (n === population)
     return { estimate, low: null, high: null, n, method: "score of everyone, no sampling interval" };
-  if (n === 1) return { estimate, low: null, high: null, n, method: "one answer, no interval" };
+  if (n <= 1) return { estimate, low: null, high: null, n, method: "one answer, no interval" };
   const variance = ((promoters + detractors - net ** 2) / (n - 1)) * (1 - n / population);
   const reach = 100 * z * Math.sqrt(variance);
   return {

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from "#listen/questionnaires/answer.ts";
 import type { Definition, Question } from "#listen/questionnaires/definition.ts";
-import type { Random } from "../random.ts";
+import type { Random } from "#stats/random.ts";
 
 /** What people write where they are asked what keeps them from serving well. */
 const remarks = [

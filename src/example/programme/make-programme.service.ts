@@ -13,7 +13,7 @@ import { placedUnits } from "#people/organisation/unit.service.ts";
 import type { Person } from "#people/person.ts";
 import { beginWorkspace } from "#people/workspace/workspace.service.ts";
 import type { Transaction } from "#platform/database/tables.ts";
-import { type Random, seededRandom } from "../random.ts";
+import { type Random, seededRandom } from "#stats/random.ts";
 import { departmentOf } from "../respondents.ts";
 import { drawTwoWaves, type Sheet } from "../two-waves.ts";
 import { answersOfRows } from "./answering.service.ts";

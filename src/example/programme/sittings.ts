@@ -1,4 +1,4 @@
-import type { Random } from "../random.ts";
+import type { Random } from "#stats/random.ts";
 import type { Sitting } from "./backdate.service.ts";
 import type { Held } from "./held.ts";
 

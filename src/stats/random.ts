@@ -12,11 +12,11 @@ export interface Random {
 }
 
 /**
- * Mulberry32 (Tommy Ettinger, 2017): 32 bits of state and a period of 2³². Enough for the some 10⁶ draws of the
- * example; neither for cryptography nor for large simulations.
+ * Mulberry32 (Tommy Ettinger, 2017): 32 bits of state and a period of 2³². Enough for some 10⁷ draws;
+ * neither for cryptography nor for large simulations.
  *
  * Normal values are the sum of twelve uniform ones, less 6: close to normal within three standard deviations and
- * never beyond six. It needs additions alone, so that no engine's `Math.log` can change a byte of the example.
+ * never beyond six. It needs additions alone, so that no engine's `Math.log` can change a byte of what is drawn.
  *
  * @param seed a whole number; its lowest 32 bits count
  */
