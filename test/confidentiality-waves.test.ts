@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import * as batches from "#embed/report-batches/report-batches.contract.ts";
-import { seededRandom } from "#example/random.ts";
 import * as campaigns from "#listen/campaigns/campaign.contract.ts";
 import { emptySheet } from "#listen/profile/answers.ts";
 import { statementsOf } from "#listen/profile/questionnaire.ts";
@@ -11,6 +10,7 @@ import * as protection from "#people/data-protection/data-protection.contract.ts
 import { listMessages } from "#people/mail/outbox.contract.ts";
 import { listPeople, markAsLeft } from "#people/organisation/person.contract.ts";
 import { until } from "#platform/database/database.fixture.ts";
+import { seededRandom } from "#stats/random.ts";
 import { listMeasures, readMeasure } from "#understand/measures/measures.contract.ts";
 import { type Invited, putCampaign } from "#understand/results/campaign.fixture.ts";
 import { definition, pagesOf, profile } from "#understand/results/profile-answers.fixture.ts";

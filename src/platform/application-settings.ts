@@ -3,6 +3,7 @@ import { exampleSettings } from "./example-settings.ts";
 import { serverSettings } from "./http/server-settings.ts";
 import { jobSettings } from "./jobs/job-settings.ts";
 import { mailSettings } from "./mail/mail-settings.ts";
+import { surveySettings } from "./survey-settings.ts";
 
 /** All that an operator can set. */
 export const applicationSettings = {
@@ -10,5 +11,6 @@ export const applicationSettings = {
   ...databaseSettings,
   ...mailSettings,
   ...jobSettings,
+  ...surveySettings,
   ...exampleSettings,
 };

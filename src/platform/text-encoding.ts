@@ -1,17 +1,31 @@
-import { isAscii } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { type AppError, errorKind } from "./errors.ts";
 import { type InputFile, nameOf, pathOf } from "./input-file.ts";
+import { koreanDecoder, type PieceDecoder } from "./korean-decoder.ts";
+import { type LegacyEncoding, likeliestEncoding } from "./legacy-encoding.ts";
+import { noEvidence, type TextEvidence, weigh } from "./text-evidence.ts";
 
 /** The encodings that a text file is read in; each is a label of TextDecoder. */
-export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | LegacyEncoding;
 
 /** A text file that was looked through once: its encoding, and its text in pieces, without byte order mark. */
 export interface OpenText {
   encoding: TextEncoding;
   /** Opens the file when it is first asked for a piece. What is no character becomes U+FFFD. */
   text: AsyncGenerator<string>;
+}
+
+/** What is found out about a text file by looking at all of its bytes. */
+export interface TextLook {
+  encoding: TextEncoding;
+  /** Bytes of the byte order mark; 0 without one. */
+  markLength: number;
+  /** Bytes that are no characters in UTF-8, where that is the encoding, and the place of the first; null without any. */
+  damage: { count: number; firstAt: number } | null;
+  bytes: number;
+  /** Zero bytes where the encoding has none: the file is hardly a text. */
+  zeros: number;
 }
 
 const fileNotFound = errorKind(
@@ -37,30 +51,55 @@ const fileIsWorkbook = errorKind(
 );
 
 /**
- * Finds out a file's encoding from all of its bytes and opens it as text: a byte order mark decides; without one
- * UTF-16 shows by its zero bytes, UTF-8 by its multi-byte characters, and Windows-1252 is what else there is.
+ * Finds out a file's encoding and opens it as text.
  *
- * @throws AppError file.not-found, file.is-folder, file.not-ordinary, file.unreadable, file.workbook (also while
- * the text is read).
+ * @throws AppError as `lookThroughText` (also while the text is read)
  */
 export async function openText(file: InputFile): Promise<OpenText> {
+  const { encoding } = await lookThroughText(file);
+  return { encoding, text: decoded(pathOf(file), encoding) };
+}
+
+/**
+ * Finds out a file's encoding from all of its bytes: a byte order mark decides; without one UTF-16 shows by its zero
+ * bytes, UTF-8 by its multi-byte characters, and of the encodings before Unicode it is the one that makes the most likely
+ * text. Where none makes a likely one, the file is taken for UTF-8 that is damaged.
+ *
+ * @throws AppError file.not-found, file.is-folder, file.not-ordinary, file.unreadable, file.workbook, and the signal's
+ * reason
+ */
+export async function lookThroughText(file: InputFile, signal?: AbortSignal): Promise<TextLook> {
   const path = pathOf(file);
   await requireFile(path);
   const evidence = noEvidence();
+  let mark: ReturnType<typeof byteOrderMark> = null;
   for await (const bytes of bytesOf(path)) {
+    signal?.throwIfAborted();
     if (evidence.length === 0) {
       if (isWorkbook(bytes)) throw fileIsWorkbook(nameOf(file));
-      evidence.mark = byteOrderMark(bytes);
+      mark = byteOrderMark(bytes);
     }
     weigh(bytes, evidence);
-    if (evidence.mark !== null) break;
+    if (mark !== null && mark.encoding !== "utf-8") break;
   }
-  const encoding = evidence.mark ?? mostLikely(evidence);
-  return { encoding, text: decoded(path, encoding) };
+  const encoding = mark?.encoding ?? mostLikely(evidence);
+  const { broken: count, firstBroken: firstAt } = evidence;
+  return {
+    encoding,
+    markLength: mark?.length ?? 0,
+    damage: encoding === "utf-8" && count > 0 ? { count, firstAt } : null,
+    bytes: evidence.length,
+    zeros: encoding.startsWith("utf-16") ? 0 : evidence.zeros[0] + evidence.zeros[1],
+  };
+}
+
+/** Decodes text that comes in pieces; a byte order mark is left out. */
+export function pieceDecoder(encoding: string): PieceDecoder {
+  return encoding === "euc-kr" ? koreanDecoder() : new TextDecoder(encoding);
 }
 
 async function* decoded(path: string, encoding: TextEncoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
+  const decoder = pieceDecoder(encoding);
   for await (const bytes of bytesOf(path)) yield decoder.decode(bytes, { stream: true });
   yield decoder.decode();
 }
@@ -81,7 +120,8 @@ async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-function readingError(path: string, cause: unknown): AppError {
+/** What the system says when a file can't be read, in words for the person who named it. */
+export function readingError(path: string, cause: unknown): AppError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
   return code === "ENOENT" || code === "ENOTDIR" ? fileNotFound(path) : fileUnreadable(path, code);
 }
@@ -93,75 +133,20 @@ function isWorkbook(beginning: Buffer): boolean {
   return workbookSignatures.some((signature) => beginning.subarray(0, signature.length).equals(signature));
 }
 
-function byteOrderMark(beginning: Buffer): TextEncoding | null {
+function byteOrderMark(beginning: Buffer): { encoding: TextEncoding; length: number } | null {
   const mark = beginning.toString("hex", 0, 3);
-  if (mark === "efbbbf") return "utf-8";
-  if (mark.startsWith("fffe")) return "utf-16le";
-  return mark.startsWith("feff") ? "utf-16be" : null;
-}
-
-interface Evidence {
-  mark: TextEncoding | null;
-  /** Bytes so far. */
-  length: number;
-  /** Zero bytes at even and at odd positions. */
-  zeros: [even: number, odd: number];
-  /** Well-formed multi-byte characters of UTF-8, and bytes that belong to none. */
-  characters: number;
-  broken: number;
-  /** Bytes that the UTF-8 character just begun still lacks, and the range its next byte is in. */
-  lacking: number;
-  lowest: number;
-  highest: number;
-}
-
-function noEvidence(): Evidence {
-  const utf8 = { characters: 0, broken: 0, lacking: 0, lowest: 0x80, highest: 0xbf };
-  return { mark: null, length: 0, zeros: [0, 0], ...utf8 };
+  if (mark === "efbbbf") return { encoding: "utf-8", length: 3 };
+  if (mark.startsWith("fffe")) return { encoding: "utf-16le", length: 2 };
+  return mark.startsWith("feff") ? { encoding: "utf-16be", length: 2 } : null;
 }
 
 /** A character cut off by the end of the file counts neither way: a file cut there is UTF-8 still. */
-function mostLikely(evidence: Evidence): TextEncoding {
+function mostLikely(evidence: TextEvidence): TextEncoding {
   const [even, odd] = evidence.zeros;
   const enough = evidence.length / 8; // of UTF-16's characters a quarter is ASCII, and few have the code xx00
   if (odd >= enough && odd > 4 * even) return "utf-16le";
   if (even >= enough && even > 4 * odd) return "utf-16be";
-  return evidence.broken === 0 || evidence.characters > evidence.broken ? "utf-8" : "windows-1252";
-}
-
-function weigh(bytes: Buffer, evidence: Evidence): void {
-  const plain = evidence.lacking === 0 && isAscii(bytes) && !bytes.includes(0);
-  if (!plain) {
-    let position = evidence.length;
-    for (const byte of bytes) {
-      if (byte === 0) evidence.zeros[position % 2 === 0 ? 0 : 1]++;
-      if (evidence.lacking > 0) continueCharacter(byte, evidence);
-      else if (byte >= 0x80) beginCharacter(byte, evidence);
-      position++;
-    }
-  }
-  evidence.length += bytes.length;
-}
-
-/** The ranges of Unicode's table 3-7, well-formed UTF-8 byte sequences. */
-function beginCharacter(byte: number, evidence: Evidence): void {
-  evidence.lowest = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
-  evidence.highest = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
-  if (byte >= 0xc2 && byte <= 0xdf) evidence.lacking = 1;
-  else if (byte >= 0xe0 && byte <= 0xef) evidence.lacking = 2;
-  else if (byte >= 0xf0 && byte <= 0xf4) evidence.lacking = 3;
-  else evidence.broken++;
-}
-
-function continueCharacter(byte: number, evidence: Evidence): void {
-  if (byte >= evidence.lowest && byte <= evidence.highest) {
-    evidence.lacking--;
-    evidence.lowest = 0x80;
-    evidence.highest = 0xbf;
-    if (evidence.lacking === 0) evidence.characters++;
-    return;
-  }
-  evidence.broken++;
-  evidence.lacking = 0;
-  if (byte >= 0x80) beginCharacter(byte, evidence);
+  if (evidence.broken === 0 || evidence.characters > evidence.broken) return "utf-8";
+  const lines = Buffer.concat(evidence.lines);
+  return lines.length === 0 ? "windows-1252" : (likeliestEncoding(lines) ?? "utf-8");
 }

@@ -49,6 +49,17 @@ async function fill(database: Database<Tables>): Promise<void> {
      VALUES ($1, $2, 'Dora', 'dora@example.org', ARRAY['director', 'a "b", {c}'])`,
     [workspace, randomUUID()],
   );
+  // A table with a column "part", which is no row of its own.
+  const file = randomUUID();
+  await owner.query(
+    "INSERT INTO listen.survey_file VALUES ($1, $2, 'answers.csv', 3, '\\x00', $3, '2026-01-02T03:04:05Z')",
+    [workspace, file, randomUUID()],
+  );
+  await owner.query("INSERT INTO listen.survey_file_chunk VALUES ($1, $2, 0, $3)", [
+    workspace,
+    file,
+    Buffer.from([0, 255, 92, 10]),
+  ]);
 }
 
 async function contents({ owner }: Database<Tables>): Promise<Record<string, string[]>> {
@@ -59,7 +70,7 @@ async function contents({ owner }: Database<Tables>): Promise<Record<string, str
   const found: Record<string, string[]> = {};
   for (const { name } of tables) {
     const { rows } = await owner.query<{ row: string }>(
-      `SELECT part::text AS row FROM ${name} AS part ORDER BY 1`,
+      `SELECT one_row::text AS row FROM ${name} AS one_row ORDER BY 1`,
     );
     found[name] = rows.map(({ row }) => row);
   }

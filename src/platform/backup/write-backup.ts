@@ -4,8 +4,12 @@ import { missing } from "./backup-errors.ts";
 import { type BackupHeader, jobsTable, writeBackupFile } from "./backup-file.ts";
 import { appliedMigrations, findSequences, findTables, portableText, quoted } from "./backup-tables.ts";
 
-/** Rows that are in memory at once. */
+/** Rows that are fetched at once, unless they are long. */
 const rowsAtOnce = 500;
+/** Rows of a table that are fetched first, to see how long they are. */
+const firstRows = 10;
+/** Characters that are fetched at once, about. */
+const lengthAtOnce = 4_000_000;
 
 /** What was backed up: rows by table. */
 export type BackupCounts = Record<string, number>;
@@ -69,11 +73,13 @@ async function* linesOf(
     const list = columns.map((column) => `${client.escapeIdentifier(column.name)}::text`).join(", ");
     await client.query(
       `DECLARE backup NO SCROLL CURSOR FOR
-       SELECT to_jsonb(part)::text AS row FROM (SELECT ${list} FROM ${quoted(client, name)}) AS part`,
+       SELECT to_jsonb(backed_row.*)::text AS row FROM (SELECT ${list} FROM ${quoted(client, name)}) AS backed_row`,
     );
-    for (;;) {
-      const { rows } = await client.query<{ row: string }>(`FETCH ${rowsAtOnce} FROM backup`);
+    for (let atOnce = firstRows; ; ) {
+      const { rows } = await client.query<{ row: string }>(`FETCH ${atOnce} FROM backup`);
       if (rows.length === 0) break;
+      const length = rows.reduce((sum, { row }) => sum + row.length, 0) / rows.length;
+      atOnce = Math.max(1, Math.min(rowsAtOnce, Math.floor(lengthAtOnce / length)));
       counts[name] += rows.length;
       for (const { row } of rows) yield `${row}\n`;
       written += rows.length;

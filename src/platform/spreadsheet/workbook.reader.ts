@@ -3,14 +3,9 @@ import { open, readFile, stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import { errorKind } from "../errors.ts";
 import { type InputFile, nameOf, pathOf } from "../input-file.ts";
+import { notWorkbook } from "./workbook.errors.ts";
 import { readZipDirectory } from "./zip-directory.ts";
 
-const notWorkbook = errorKind(
-  "workbook.unreadable",
-  (file: string) =>
-    `${file} can't be read as an Excel workbook. Open it in a spreadsheet program, save it as .xlsx or CSV, and use that file.`,
-  422,
-);
 const workbookTooLarge = errorKind(
   "workbook.too-large",
   (file: string) =>

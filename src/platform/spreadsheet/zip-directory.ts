@@ -1,8 +1,12 @@
 /** What a ZIP archive says about one of the files in it; sizes in bytes. */
-interface ZipEntry {
+export interface ZipEntry {
   name: string;
   compressed: number;
   size: number;
+  /** How it is packed: 0 not at all, 8 deflated. */
+  method: number;
+  /** Where its own header begins. */
+  offset: number;
 }
 
 const endSignature = 0x06054b50;
@@ -31,10 +35,27 @@ export function readZipDirectory(archive: Buffer): ZipEntry[] | null {
     // An empty file deflated takes two bytes.
     if ((compressed === 0 && size > 0) || (size === 0 && compressed > 2)) return null;
     const nameEnd = offset + 46 + archive.readUInt16LE(offset + 28);
-    entries.push({ name: archive.toString("utf8", offset + 46, nameEnd), compressed, size });
+    const name = archive.toString("utf8", offset + 46, nameEnd);
+    const [method, header] = [archive.readUInt16LE(offset + 10), archive.readUInt32LE(offset + 42)];
+    entries.push({ name, compressed, size, method, offset: header });
     offset = nameEnd + archive.readUInt16LE(offset + 30) + archive.readUInt16LE(offset + 32);
   }
   return entries;
+}
+
+const headerSignature = 0x04034b50;
+const headerLength = 30;
+
+/** Names of files in an archive that lacks its directory, by the headers in front of them, as far as these lead on. */
+export function namesInArchive(archive: Buffer): string[] {
+  const names: string[] = [];
+  let offset = 0;
+  while (offset + headerLength <= archive.length && archive.readUInt32LE(offset) === headerSignature) {
+    const nameEnd = offset + headerLength + archive.readUInt16LE(offset + 26);
+    if (nameEnd <= archive.length) names.push(archive.toString("utf8", offset + headerLength, nameEnd));
+    offset = nameEnd + archive.readUInt16LE(offset + 28) + archive.readUInt32LE(offset + 18);
+  }
+  return names;
 }
 
 function findEnd(archive: Buffer): number | null {
