@@ -1,0 +1,102 @@
+import type { WordListLines } from "./word-list.ts";
+
+const very = "(very/extremely/highly/completely/totally/strongly)";
+const quite = "(somewhat/fairly/rather/mostly/moderately/slightly/a little/quite/mildly/partly)";
+
+/** From the low to the high end; "/" parts the words of one answer. */
+export const english: WordListLines = {
+  agreement: [
+    "disagree | agree",
+    "disagree | (neutral/neither/neither agree nor disagree/neither agree or disagree/undecided) | agree",
+    `(strongly/completely/totally/fully/definitely) disagree | (${quite} disagree/disagree/tend to disagree) | (${quite} agree/agree/tend to agree) | (strongly/completely/totally/fully/definitely) agree`,
+    `(strongly/completely/totally/fully/definitely) disagree | (${quite} disagree/disagree/tend to disagree) | (neutral/neither/neither agree nor disagree/neither agree or disagree/neither disagree nor agree/neither disagree or agree/undecided/unsure/mixed) | (${quite} agree/agree/tend to agree) | (strongly/completely/totally/fully/definitely) agree`,
+    `(strongly/completely/totally/fully) disagree | disagree | (${quite} disagree/tend to disagree) | (${quite} agree/tend to agree) | agree | (strongly/completely/totally/fully) agree`,
+    `(strongly/completely/totally/fully) disagree | disagree | (${quite} disagree/tend to disagree) | (neutral/neither/neither agree nor disagree/neither agree or disagree/undecided) | (${quite} agree/tend to agree) | agree | (strongly/completely/totally/fully) agree`,
+    "(not true at all/not at all true) | (slightly true/a little true) | (somewhat true/moderately true) | (mostly true/very true) | (completely true/extremely true)",
+    "false | true",
+  ],
+  satisfaction: [
+    "(dissatisfied/unsatisfied/not satisfied) | satisfied",
+    "(dissatisfied/unsatisfied/not satisfied/unhappy) | (neutral/neither/neither satisfied nor dissatisfied/neutral or neither/indifferent/mixed) | (satisfied/happy)",
+    `${very} (dissatisfied/unsatisfied/unhappy) | (${quite} (dissatisfied/unsatisfied/unhappy)/dissatisfied/unsatisfied/unhappy) | (${quite} (satisfied/happy)/satisfied/happy) | ${very} (satisfied/happy)`,
+    `${very} (dissatisfied/unsatisfied/unhappy) | (${quite} (dissatisfied/unsatisfied/unhappy)/dissatisfied/unsatisfied/unhappy) | (neutral/neither/neither satisfied nor dissatisfied/neither dissatisfied nor satisfied/neither satisfied or dissatisfied/neither happy nor unhappy/indifferent/neutral/mixed) | (${quite} (satisfied/happy)/satisfied/happy) | ${very} (satisfied/happy)`,
+    "(extremely/completely/very) dissatisfied | (moderately dissatisfied/mostly dissatisfied/dissatisfied) | (slightly/somewhat) dissatisfied | (neutral/neither satisfied nor dissatisfied/neither) | (slightly/somewhat) satisfied | (moderately satisfied/mostly satisfied/satisfied) | (extremely/completely/very) satisfied",
+    "(not at all satisfied/not satisfied at all) | (slightly/not very) satisfied | (moderately/somewhat/fairly) satisfied | (very satisfied/satisfied) | (extremely/completely) satisfied",
+    "(not at all satisfied/not satisfied at all) | (slightly satisfied/not very satisfied/not satisfied) | (moderately satisfied/somewhat satisfied/fairly satisfied/satisfied) | very satisfied",
+  ],
+  favorability: [
+    "(unfavorably/unfavorable/negative/negatively) | (neutral/neither/no change/neither favorable nor unfavorable/neither positive nor negative) | (favorably/favorable/positive/positively)",
+    `${very} (unfavorably/unfavorable/negative/negatively) | (${quite} (unfavorably/unfavorable/negative/negatively)/unfavorable/unfavorably/negative/negatively) | (${quite} (favorably/favorable/positive/positively)/favorable/favorably/positive/positively) | ${very} (favorably/favorable/positive/positively)`,
+    `${very} (unfavorably/unfavorable/negative/negatively) | (${quite} (unfavorably/unfavorable/negative/negatively)/unfavorable/unfavorably/negative/negatively) | (neutral/neither favorably nor unfavorably neutral/neither favorably nor unfavorably/neither favorable nor unfavorable/neither positive nor negative/neither positively nor negatively/neither) | (${quite} (favorably/favorable/positive/positively)/favorable/favorably/positive/positively) | ${very} (favorably/favorable/positive/positively)`,
+  ],
+  frequency: [
+    "never | (sometimes/occasionally) | (always/often)",
+    "never | (rarely/seldom/sometimes/occasionally) | (often/frequently/usually/most of the time) | always",
+    "never | (rarely/seldom/almost never/hardly ever) | (sometimes/occasionally) | (often/frequently/very often/usually)",
+    "never | (rarely/seldom/almost never/hardly ever) | (sometimes/occasionally/about half the time) | (often/frequently/usually/most of the time/very often/mostly/nearly always/almost always) | (always/all of the time/all the time)",
+    "never | (rarely/seldom/almost never) | (occasionally/sometimes) | (sometimes/about half the time) | (often/frequently) | (usually/very often/almost always/most of the time) | always",
+    "(never/none of the time) | (a little of the time/rarely) | (some of the time/sometimes) | (most of the time/a good bit of the time/often) | (all of the time/always)",
+    "(never/not at all) | (yearly/less than monthly/less than once a month/a few times a year/once a year) | (monthly/once a month/once or twice a month) | (weekly/once a week) | (several times a week/a few times a week) | (daily/every day)",
+    "(never/not at all) | (less often/rarely) | (monthly/once a month) | (weekly/once a week) | (daily/every day)",
+    "not at all | several days | more than half the days | nearly every day",
+  ],
+  likelihood: [
+    "(unlikely/not likely) | (neutral/neither likely nor unlikely/maybe) | likely",
+    `(${very} unlikely/not at all likely/definitely not) | (${quite} unlikely/unlikely/not very likely/probably not) | (${quite} likely/likely/probably) | (${very} likely/definitely)`,
+    `(${very} unlikely) | (${quite} unlikely/unlikely) | (neutral/neither likely nor unlikely/neither unlikely nor likely/neither) | (${quite} likely/likely) | ${very} likely`,
+    "not at all likely | (slightly/not very/not so) likely | (moderately likely/somewhat likely) | (very likely/likely) | (extremely/completely) likely",
+    "extremely unlikely | (moderately unlikely/unlikely/very unlikely) | (slightly unlikely/somewhat unlikely) | (neither likely nor unlikely/neutral) | (slightly likely/somewhat likely) | (moderately likely/likely/very likely) | extremely likely",
+    "definitely not | probably not | (might or might not/maybe/possibly/not sure/unsure/undecided) | (probably/probably yes/probably will) | (definitely/definitely yes/definitely will)",
+    "(definitely would not/definitely will not) | (probably would not/probably will not) | (might or might not/may or may not) | (probably would/probably will) | (definitely would/definitely will)",
+    "(detractor) | (passive) | (promoter)",
+  ],
+  quality: [
+    "(bad/poor) | (average/ok/okay/neutral/fair) | (good/great)",
+    "(poor/very poor/terrible) | (fair/average) | good | (very good/excellent)",
+    "poor | fair | good | very good | (excellent/outstanding/exceptional)",
+    "(very poor/very bad/terrible/awful/extremely bad/extremely poor) | (poor/bad/below average/somewhat bad) | (average/fair/neutral/ok/okay/acceptable/adequate/neither good nor bad/neither good nor poor/satisfactory) | (good/above average/somewhat good) | (very good/excellent/great/outstanding/extremely good)",
+    "(terrible/awful/very poor/very bad/extremely bad) | (poor/bad/moderately bad) | (below average/slightly bad/not very good) | (average/fair/neither good nor bad) | (above average/slightly good) | (good/very good/moderately good) | (excellent/extremely good/outstanding)",
+    "(far below/well below/much below/significantly below) (expectations/average) | (below/somewhat below/slightly below) (expectations/average) | (met/meets/meeting/at/as/about/equals) (expectations/average/expected) | (above/somewhat above/slightly above/exceeded/exceeds) (expectations/average) | (far above/well above/much above/far exceeded/far exceeds/greatly exceeded/significantly above) (expectations/average)",
+    "(did not meet/does not meet/below) expectations | (met/meets) expectations | (exceeded/exceeds/above) expectations",
+    "not good at all | (slightly/not very/not so) good | (moderately/somewhat/fairly) good | very good | extremely good",
+  ],
+  importance: [
+    "(unimportant/not important) | (neutral/somewhat important) | important",
+    "(not important/not at all important/unimportant) | (slightly/somewhat/a little/not very/of little importance) important | (important/moderately important/fairly important/quite important) | (very/extremely/critically) important",
+    "(not at all important/not important/not important at all/unimportant/very unimportant) | (slightly important/not very important/of little importance/a little important/somewhat unimportant/low importance/not so important) | (moderately important/somewhat important/neutral/fairly important/neither important nor unimportant) | (very important/important/quite important) | (extremely important/essential/critical/absolutely essential/critically important)",
+    "(very unimportant/not at all important) | (unimportant/somewhat unimportant) | (neutral/neither important nor unimportant) | (important/somewhat important) | very important",
+  ],
+  ease: [
+    "(difficult/hard) | (neutral/neither easy nor difficult/neither) | easy",
+    `${very} (difficult/hard) | (${quite} (difficult/hard)/difficult/hard) | (${quite} easy/easy) | ${very} easy`,
+    `${very} (difficult/hard) | (${quite} (difficult/hard)/difficult/hard) | (neutral/neither/neither easy nor difficult/neither difficult nor easy/neither easy nor hard) | (${quite} easy/easy) | ${very} easy`,
+    "difficult | (somewhat/slightly) difficult | (neither easy nor difficult/neutral) | (somewhat/slightly) easy | (very easy/easy)",
+    "(extremely/very) difficult | (moderately difficult/difficult) | (slightly/somewhat) difficult | (neutral/neither easy nor difficult/neither) | (slightly/somewhat) easy | (moderately easy/easy) | (extremely/very) easy",
+    "not at all easy | (slightly/not very/not so) easy | (somewhat/moderately) easy | very easy | extremely easy",
+  ],
+  extent: [
+    "not at all | (somewhat/a little/to some extent/partly) | (very much/a lot/completely/to a great extent/fully)",
+    "not at all | (slightly/a little/a little bit/to a small extent/very little) | (moderately/somewhat/to some extent/to a moderate extent/quite a bit) | (very much/a lot/a great deal/very/to a great extent/extremely/completely/to a large extent)",
+    "(not at all/none/none at all/never) | (slightly/a little/a little bit/to a small extent/very little/to a little extent) | (moderately/somewhat/to some extent/to a moderate extent/a moderate amount/some) | (quite a bit/very/very much/considerably/mostly/a lot/to a large extent/to a great extent/quite a lot/largely) | (extremely/completely/a great deal/very much/entirely/to a very great extent/totally/to a very large extent/fully)",
+    "none | (mild/slight) | moderate | severe",
+    "none | (very mild/minimal) | mild | moderate | severe | very severe",
+    "(very low/lowest) | low | (medium/moderate/average/neutral) | high | (very high/highest)",
+    "low | (medium/moderate/average) | high",
+    "(very slow/much too slow) | slow | (average/neutral/neither/moderate) | fast | (very fast/very quick)",
+    "not at all (clear/useful/helpful/valuable/interested/confident/comfortable/familiar/effective/responsive/knowledgeable/professional/reasonable/friendly/relevant/willing/concerned) | (slightly/not very/not so/a little) (clear/useful/helpful/valuable/interested/confident/comfortable/familiar/effective/responsive/knowledgeable/professional/reasonable/friendly/relevant/willing/concerned) | (somewhat/moderately/fairly) (clear/useful/helpful/valuable/interested/confident/comfortable/familiar/effective/responsive/knowledgeable/professional/reasonable/friendly/relevant/willing/concerned) | (very/quite) (clear/useful/helpful/valuable/interested/confident/comfortable/familiar/effective/responsive/knowledgeable/professional/reasonable/friendly/relevant/willing/concerned) | (extremely/completely) (clear/useful/helpful/valuable/interested/confident/comfortable/familiar/effective/responsive/knowledgeable/professional/reasonable/friendly/relevant/willing/concerned)",
+  ],
+  comparison: [
+    "(worse/decreased/declined/lower/less/deteriorated) | (same/the same/about the same/no change/unchanged/no difference/stayed the same) | (better/increased/improved/higher/more)",
+    "(much/a lot/significantly/far) (worse/lower/less) | ((slightly/somewhat/a little/a bit) (worse/lower/less)/worse/lower/less) | (same/the same/about the same/no change/unchanged/about as expected/as expected) | ((slightly/somewhat/a little/a bit) (better/higher/more)/better/higher/more) | (much/a lot/significantly/far) (better/higher/more)",
+    "(much worse than expected) | (worse than expected/somewhat worse than expected) | (as expected/about as expected/about what i expected) | (better than expected/somewhat better than expected) | (much better than expected)",
+    "(strongly oppose/strongly opposed) | (oppose/somewhat oppose/opposed) | (neutral/neither/neither support nor oppose/undecided) | (support/somewhat support/favor/somewhat favor) | (strongly support/strongly favor)",
+  ],
+  "yes or no": [
+    "no | yes",
+    "(no) | (maybe/unsure/not sure/possibly/sometimes/partly/partially/somewhat/undecided/to some extent) | yes",
+    "(no/none did/no none did) | (some did/yes some did) | (yes they all did/all did/yes all did)",
+    "(no/no never) | sometimes | (yes always/always)",
+    "(n) | (y)",
+    "(unchecked/not selected/not checked/unselected/off) | (checked/selected/on)",
+  ],
+};
