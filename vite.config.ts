@@ -79,7 +79,7 @@ export default defineConfig({
             // What opens above a page is large, and Today opens nothing: menus, dialogs, selects.
             { name: "kit", test: /web[\\/]ui[\\/](?!(?:dialog|select|menu-items)\.)/, minShareCount: 16 },
             { name: "overlays", test: /node_modules|web[\\/]ui/, minShareCount: 16 },
-            { name: "contracts", test: /[\\/]src[\\/]/, minShareCount: 6 },
+            { name: "contracts", test: /[\\/]src[\\/](?!document[\\/]chart[\\/])/, minShareCount: 6 },
           ],
         },
       },

@@ -1,21 +1,22 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { axisAroundZero, axisBetween } from "#document/axis.ts";
+import { axisAround, partWords } from "#document/chart/axis.ts";
+import type { ChartData } from "#document/chart/chart-data.ts";
+import { csvFile } from "#document/chart/csv-file.ts";
+import { fileName } from "#document/chart/file-name.ts";
+import { type HeatCells, layoutHeatCells } from "#document/chart/heat-cells.ts";
+import { type IntervalRows, layoutIntervalRows } from "#document/chart/interval-rows.ts";
+import { neighbour, within } from "#document/chart/moves.ts";
+import { picture } from "#document/chart/picture.ts";
+import { type Layout, type Measure, type Shape, typefaces } from "#document/chart/scene.ts";
+import { hatchLines } from "#document/chart/shapes.ts";
+import { fillOf, layoutSpreadRows } from "#document/chart/spread-rows.ts";
+import { svgFile } from "#document/chart/svg-file.ts";
+import { wrapped } from "#document/chart/text.ts";
+import { layoutTrend } from "#document/chart/trend.ts";
+import { csvCell } from "#platform/csv-cell.ts";
 import { levelOf } from "../web/pages/understand/results/heat-rows.ts";
-import { axisAround, partWords } from "../web/ui/chart/axis.ts";
-import type { ChartData } from "../web/ui/chart/chart-data.ts";
-import { csvFile } from "../web/ui/chart/csv-file.ts";
-import { fileName } from "../web/ui/chart/file-name.ts";
-import { type HeatCells, layoutHeatCells } from "../web/ui/chart/heat-cells.ts";
-import { type IntervalRows, layoutIntervalRows } from "../web/ui/chart/interval-rows.ts";
-import { neighbour, within } from "../web/ui/chart/moves.ts";
-import { picture } from "../web/ui/chart/picture.ts";
-import { type Layout, type Measure, type Shape, typefaces } from "../web/ui/chart/scene.ts";
-import { hatchLines } from "../web/ui/chart/shapes.ts";
-import { fillOf, layoutSpreadRows } from "../web/ui/chart/spread-rows.ts";
-import { svgFile } from "../web/ui/chart/svg-file.ts";
-import { wrapped } from "../web/ui/chart/text.ts";
-import { layoutTrend } from "../web/ui/chart/trend.ts";
 
 const measure: Measure = (text, face) => [...text].length * typefaces[face].size * 0.5;
 const print = (value: number) => value.toFixed(2);
@@ -233,7 +234,7 @@ describe("files made in the browser", () => {
       ],
     };
     assert.equal(
-      csvFile(data),
+      csvFile(data, csvCell),
       `\ufeff'=Department,Mean,n\r\n'+cmd|' /C calc'!A0,-1.23,7\r\n'@x,,\r\n"'\tz",13.58,1200\r\n"a ""b"", c",0,0\r\n`,
     );
   });

@@ -17,3 +17,20 @@ export function axisAroundZero(values: readonly number[]): Axis {
   for (let tick = -edge; tick <= edge; tick += step) ticks.push(tick);
   return { minimum: -edge, maximum: edge, ticks };
 }
+
+/**
+ * A scale with ticks at round numbers that holds both values.
+ *
+ * @param steps about so many between ticks
+ */
+export function roundAxis(minimum: number, maximum: number, steps = 5): Axis {
+  const span = maximum - minimum || 1;
+  const power = 10 ** Math.floor(Math.log10(span / steps));
+  const step = ([1, 2, 2.5, 5].find((each) => each * power * steps >= span * (1 - 1e-9)) ?? 10) * power;
+  const first = Math.floor(minimum / step + 1e-9);
+  const last = Math.max(first + 1, Math.ceil(maximum / step - 1e-9));
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
+  return { minimum: ticks[0] ?? minimum, maximum: ticks.at(-1) ?? maximum, ticks };
+}

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { unprintableIn } from "./font-coverage.ts";
 
-/** Latin, Greek and Cyrillic in both families; Amiri and Noto Serif Hebrew for names in those scripts. */
+/** Latin, Greek and Cyrillic in both families; Amiri, Noto Serif Hebrew and Nanum Gothic (Hangul) for words in those scripts. */
 const files = [
   "@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
   "@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf",
@@ -13,6 +13,8 @@ const files = [
   "@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf",
   "@expo-google-fonts/noto-serif-hebrew/400Regular/NotoSerifHebrew_400Regular.ttf",
   "@expo-google-fonts/noto-serif-hebrew/600SemiBold/NotoSerifHebrew_600SemiBold.ttf",
+  "@expo-google-fonts/nanum-gothic/400Regular/NanumGothic_400Regular.ttf",
+  "@expo-google-fonts/nanum-gothic/700Bold/NanumGothic_700Bold.ttf",
 ];
 
 /** What stands for a character that the fonts can't print. */

@@ -5,6 +5,7 @@ import { type CompileDocArgs, NodeCompiler } from "@myriaddreamin/typst-ts-node-
 import { errorKind } from "#platform/errors.ts";
 import type { Brand } from "./brand.ts";
 import { readFonts, substitute } from "./pdf.fonts.ts";
+import { printableJson } from "./printable-text.ts";
 import type { Block, Report } from "./report.ts";
 
 const renderingFailed = errorKind(
@@ -66,7 +67,7 @@ export function createPdfRenderer(brand: Brand, logo: Logo | null): PdfRenderer 
   return {
     async render(report) {
       const data = { ...report, blocks: withSlots(report.blocks), brand, logo: logoName };
-      const text = JSON.stringify(data).replace(fonts.unprintable, substitute);
+      const text = printableJson(JSON.stringify(data), fonts.unprintable, substitute);
       compiler.mapShadow(join(templates, "report.json"), Buffer.from(text));
       try {
         return compiler.pdf(

@@ -28,7 +28,8 @@ interface Cover {
 }
 
 export type Block =
-  | { kind: "chapter"; title: string; kicker?: string }
+  /** On a page of its own, unless it is to go on where the one before ends. */
+  | { kind: "chapter"; title: string; kicker?: string; goesOn?: boolean }
   | { kind: "heading"; title: string; newPage?: boolean }
   | { kind: "paragraph"; text: string; style?: "lead" | "note" }
   | { kind: "list"; items: string[]; ordered: boolean }
@@ -36,6 +37,11 @@ export type Block =
   | Totals
   | BarChart
   | IntervalChart
+  | PartChart
+  | DotChart
+  | SpreadChart
+  | MapChart
+  | SplitBar
   | Table
   | CoachingPage
   | Form;
@@ -84,10 +90,100 @@ export interface IntervalChart {
   }[];
 }
 
+/** A bar a row from zero, the interval over it, and where there is a second opinion a mark for it. */
+export interface PartChart {
+  kind: "parts";
+  title: string;
+  alt: string;
+  axis: Axis;
+  /** What bar and mark are; empty where there are only bars. */
+  legend: { bar: string; mark: string } | null;
+  rows: {
+    /** Its place in an order. */
+    number?: number;
+    label: string;
+    value: number;
+    low: number | null;
+    high: number | null;
+    mark: number | null;
+    text: string;
+  }[];
+  note?: string;
+}
+
+/** A point with its interval a row, against a line that all are compared with. */
+export interface DotChart {
+  kind: "dots";
+  title: string;
+  alt: string;
+  axis: Axis;
+  /** Where the line is; null for none. */
+  reference: number | null;
+  rows: {
+    label: string;
+    detail: string;
+    estimate: number;
+    low: number | null;
+    high: number | null;
+    /** Hollow where there is no evidence. */
+    isFilled: boolean;
+    text: string;
+  }[];
+  note?: string;
+}
+
+/** How answers are spread over a scale, and the mean with its interval on the way from its low to its high end. */
+export interface SpreadChart {
+  kind: "spreads";
+  title: string;
+  alt: string;
+  /** Words for the answers where all rows have the same; else those for the ends. */
+  legend: { answers: string[] } | { low: string; high: string } | null;
+  rows: {
+    label: string;
+    detail: string;
+    /** Shares from the lowest to the highest answer, summing to 1; null where they aren't shown. */
+    shares: number[] | null;
+    /** 0 at the scale's low end, 1 at its high end; null where there is no mean. */
+    mean: { place: number; low: number | null; high: number | null } | null;
+    text: string;
+  }[];
+  note?: string;
+}
+
+/** Points by two scales, cut into four fields by two lines; points carry numbers that the key explains field by field. */
+export interface MapChart {
+  kind: "map";
+  title: string;
+  alt: string;
+  across: Axis & { title: string; line: number };
+  upwards: Axis & { title: string; line: number };
+  /** In the corners: top left, top right, bottom left, bottom right. */
+  fields: { title: string; points: { number: number; label: string }[] }[];
+  /** Places in millimetres from the plot's top left, after numbers were moved apart, and where they belong. */
+  points: { number: number; field: number; x: number; y: number; anchorX: number; anchorY: number }[];
+  width: number;
+  height: number;
+  note?: string;
+}
+
+/** One bar cut into parts that sum to 1. */
+interface SplitBar {
+  kind: "split";
+  title: string;
+  alt: string;
+  parts: { label: string; share: number; text: string; tone: "low" | "middle" | "high" }[];
+  note?: string;
+}
+
 export interface Table {
   kind: "table";
   title: string;
-  columns: { title: string; align: "start" | "end"; width: "auto" | "wide" | "narrow" }[];
+  columns: {
+    title: string;
+    align: "start" | "end";
+    width: "auto" | "widest" | "wide" | "medium" | "narrow";
+  }[];
   /** `shade` tints a cell: −1 … 1, from far below to far above the reference that the title names. */
   rows: { cells: { text: string; shade?: number }[] }[];
   note?: string;

@@ -1,4 +1,5 @@
 import "./stepper.css";
+import { Check } from "lucide-react";
 
 interface StepperProps {
   label: string;
@@ -18,7 +19,7 @@ export function Stepper({ label, steps, current }: StepperProps) {
           aria-current={index === current ? "step" : undefined}
         >
           <span className="stepper-number" aria-hidden="true">
-            {index < current ? "✓" : index + 1}
+            {index < current ? <Check size={14} strokeWidth={3} /> : index + 1}
           </span>
           {step}
           {index < current && <span className="visually-hidden"> (done)</span>}

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { neighbour, type Step, within } from "#document/chart/moves.ts";
+import type { Layout, Scene } from "#document/chart/scene.ts";
 import { ChartFoot } from "./chart-foot.tsx";
 import { Drawing } from "./drawing.tsx";
 import { forgetMeasures, measureText, textScale } from "./measure.ts";
-import { neighbour, type Step, within } from "./moves.ts";
-import type { Layout, Scene } from "./scene.ts";
 
 const steps: Record<string, Step> = {
   ArrowLeft: "left",
@@ -73,6 +73,7 @@ export function ChartView({ layout, label, caption }: ChartViewProps) {
             onPointerLeave={() => setActive(null)}
           >
             <Drawing shapes={scene.shapes} />
+            {point?.also && <Drawing shapes={point.also} />}
             {point && (
               <rect
                 className="chart-ring"

@@ -1,4 +1,4 @@
-import type { Paint } from "./scene.ts";
+import type { Paint } from "#document/chart/scene.ts";
 
 /** The colours of the light theme, as files have them whatever the screen shows. Ends with `remove()`. */
 export function lightColours(): { colours: (paint: Paint) => string; remove: () => void } {

@@ -1,4 +1,4 @@
-import { type ChartData, cellWords } from "./chart-data.ts";
+import { type ChartData, cellWords } from "#document/chart/chart-data.ts";
 
 /** A chart's figures as a table. */
 export function DataTable({ caption, data }: { caption: string; data: ChartData }) {
@@ -21,8 +21,9 @@ export function DataTable({ caption, data }: { caption: string; data: ChartData 
           {rows.map((cells, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of figures have no identity of their own.
             <tr key={index}>
-              {columns.map(({ header, kind }, at) => {
-                const words = cellWords(cells[at] ?? null, kind, print);
+              {columns.map((column, at) => {
+                const { header, kind } = column;
+                const words = cellWords(cells[at] ?? null, column, print);
                 return at === 0 ? (
                   <th scope="row" key={header}>
                     {words}

@@ -1,6 +1,6 @@
-import type { Shape } from "./scene.ts";
-import { typefaces } from "./scene.ts";
-import { hatchPath, markPaths } from "./shapes.ts";
+import type { Shape } from "#document/chart/scene.ts";
+import { typefaces } from "#document/chart/scene.ts";
+import { hatchPath, markPaths } from "#document/chart/shapes.ts";
 
 const colour = (paint: string) => `var(--${paint})`;
 

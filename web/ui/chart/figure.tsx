@@ -1,26 +1,27 @@
 import "./chart.css";
 import { ChartLine, CircleHelp, Download, Table2 } from "lucide-react";
 import { type ReactNode, useContext, useId, useState } from "react";
+import type { ChartData } from "#document/chart/chart-data.ts";
+import { csvFile } from "#document/chart/csv-file.ts";
+import { fileName } from "#document/chart/file-name.ts";
+import { picture } from "#document/chart/picture.ts";
+import type { Layout } from "#document/chart/scene.ts";
+import type { Series } from "#document/chart/series.ts";
+import { svgFile } from "#document/chart/svg-file.ts";
+import { csvCell } from "#platform/csv-cell.ts";
 import { Button } from "../button.tsx";
 import { Menu } from "../menu.tsx";
 import { toast } from "../toast.tsx";
-import type { ChartData } from "./chart-data.ts";
 import { ChartView } from "./chart-view.tsx";
 import { lightColours } from "./colours.ts";
-import { csvFile } from "./csv-file.ts";
 import { DataTable } from "./data-table.tsx";
 import { FigureSource } from "./figure-source.ts";
-import { fileName } from "./file-name.ts";
 import { HowComputed } from "./how-computed.tsx";
 import type { HowComputedFacts } from "./how-computed-facts.ts";
 import { Legend } from "./legend.tsx";
 import { measureText } from "./measure.ts";
-import { picture } from "./picture.ts";
 import { pngFile } from "./png-file.ts";
 import { saveFile } from "./save-file.ts";
-import type { Layout } from "./scene.ts";
-import type { Series } from "./series.ts";
-import { svgFile } from "./svg-file.ts";
 
 /** What every chart is given, whatever it draws. */
 export interface FigureFrame {
@@ -123,7 +124,7 @@ function Files({ title, caption, summary, legend, layout, data }: FigureProps) {
     }
   };
   const csv = () =>
-    saveFile(fileName(title, "csv"), new Blob([csvFile(data)], { type: "text/csv;charset=utf-8" }));
+    saveFile(fileName(title, "csv"), new Blob([csvFile(data, csvCell)], { type: "text/csv;charset=utf-8" }));
   return (
     <Menu
       label={`${title}: `}

@@ -1,7 +1,4 @@
 import { type KeyboardEvent, useState } from "react";
-import { Link } from "../link.tsx";
-import { ChartFoot } from "./chart-foot.tsx";
-import { Figure, type FigureFrame } from "./figure.tsx";
 import {
   type HeatCells,
   type HeatRow,
@@ -9,7 +6,10 @@ import {
   heatPaints,
   heatWords,
   layoutHeatCells,
-} from "./heat-cells.ts";
+} from "#document/chart/heat-cells.ts";
+import { Link } from "../link.tsx";
+import { ChartFoot } from "./chart-foot.tsx";
+import { Figure, type FigureFrame } from "./figure.tsx";
 
 interface HeatmapProps extends FigureFrame, HeatCells {
   /** What the two ends of the colours mean. */

@@ -1,5 +1,5 @@
+import { looks, type Series } from "#document/chart/series.ts";
 import { DrawnMark } from "./drawing.tsx";
-import { looks, type Series } from "./series.ts";
 
 /** What the marks stand for: by shape as well as by colour. */
 export const Legend = ({ series }: { series: readonly Series[] }) => (

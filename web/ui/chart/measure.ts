@@ -1,4 +1,4 @@
-import { type Measure, type Typeface, typefaces } from "./scene.ts";
+import { type Measure, type Typeface, typefaces } from "#document/chart/scene.ts";
 
 /** How many pixels stand for one of a typeface's: follows the reader's own size of text. */
 export const textScale = (): number =>

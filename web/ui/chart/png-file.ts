@@ -1,7 +1,7 @@
+import type { Scene, Shape } from "#document/chart/scene.ts";
+import { hatchPath, markPaths } from "#document/chart/shapes.ts";
+import type { Colours } from "#document/chart/svg-file.ts";
 import { canvasFont } from "./measure.ts";
-import type { Scene, Shape } from "./scene.ts";
-import { hatchPath, markPaths } from "./shapes.ts";
-import type { Colours } from "./svg-file.ts";
 
 function draw(canvas: CanvasRenderingContext2D, shape: Shape, colours: Colours): void {
   canvas.strokeStyle = colours(shape.paint);

@@ -1,4 +1,4 @@
-import { scaleOf } from "./axis.ts";
+import { scaleOf } from "#document/chart/axis.ts";
 
 interface SparklineProps {
   /** The earliest first; null where there is none. */

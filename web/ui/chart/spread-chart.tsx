@@ -1,39 +1,23 @@
 import { useMemo } from "react";
+import { hatchPath } from "#document/chart/shapes.ts";
+import { fillOf, layoutSpreadRows, type SpreadRows } from "#document/chart/spread-rows.ts";
+import { spreadData } from "#document/chart/spread-rows-data.ts";
 import { Figure, type FigureFrame } from "./figure.tsx";
-import { hatchPath } from "./shapes.ts";
-import { fillOf, layoutSpreadRows, type SpreadRows } from "./spread-rows.ts";
 
 type SpreadChartProps = FigureFrame & SpreadRows & { label: string };
-
-const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 /** How answers spread over the categories of a scale: bars that add up to all, on both sides of the middle. */
 export function SpreadChart({ label, ...chart }: SpreadChartProps) {
   const { rows, categories, title, caption, summary, how, level } = chart;
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew where what is drawn has changed.
   const layout = useMemo(() => layoutSpreadRows(chart), [JSON.stringify([rows, categories])]);
-  const hasReasons = rows.some(({ withheld }) => withheld);
   return (
     <Figure
       {...{ title, caption, ...(summary && { summary }), ...(how && { how }), ...(level && { level }) }}
       legend={[]}
       legendContent={<Categories categories={categories} />}
       layout={layout}
-      data={{
-        print: percent,
-        columns: [
-          { header: label, kind: "text" },
-          ...categories.map((header) => ({ header, kind: "figure" as const })),
-          { header: "n", kind: "count" },
-          ...(hasReasons ? [{ header: "Withheld", kind: "text" as const }] : []),
-        ],
-        rows: rows.map((row) => [
-          row.label,
-          ...categories.map((_, index) => row.shares?.[index] ?? null),
-          row.n,
-          ...(hasReasons ? [row.withheld ?? ""] : []),
-        ]),
-      }}
+      data={spreadData(chart, label)}
     />
   );
 }

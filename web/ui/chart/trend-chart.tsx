@@ -1,6 +1,6 @@
 import { useMemo } from "react";
+import { layoutTrend, type Trend } from "#document/chart/trend.ts";
 import { Figure, type FigureFrame } from "./figure.tsx";
-import { layoutTrend, type Trend } from "./trend.ts";
 
 /** A measure over periods, with intervals. */
 export function TrendChart(chart: FigureFrame & Trend) {

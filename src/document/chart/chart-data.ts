@@ -9,6 +9,8 @@ export interface Estimate {
 interface DataColumn {
   header: string;
   kind: "text" | "count" | "figure";
+  /** Where its figures are printed in another way than the table's. */
+  print?: (value: number) => string;
 }
 
 export type DataCell = string | number | null;
@@ -29,8 +31,12 @@ export function estimateWords({ estimate, low, high }: Estimate, print: (value: 
 }
 
 /** What stands in a cell of the table. */
-export function cellWords(cell: DataCell, kind: DataColumn["kind"], print: (value: number) => string) {
+export function cellWords(
+  cell: DataCell,
+  { kind, print }: DataColumn,
+  printOfTable: (value: number) => string,
+): string {
   if (cell === null) return "–";
   if (typeof cell === "string") return cell;
-  return kind === "count" ? cell.toLocaleString("en-GB") : print(cell);
+  return kind === "count" ? cell.toLocaleString("en-GB") : (print ?? printOfTable)(cell);
 }

@@ -1,4 +1,4 @@
-import type { Axis } from "#document/report.ts";
+import type { Axis } from "../report.ts";
 import type { Shape } from "./scene.ts";
 import { lineHeight } from "./text.ts";
 

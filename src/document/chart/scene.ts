@@ -70,6 +70,8 @@ export interface Point {
   width: number;
   height: number;
   words: string;
+  /** What is drawn besides while it is looked at. */
+  also?: readonly Shape[];
 }
 
 /** A drawn chart: what the screen, the SVG file and the PNG file are all made of. */

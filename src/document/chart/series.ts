@@ -11,6 +11,8 @@ export type Look =
   | "leaders"
   | "others"
   | "single"
+  | "share"
+  | "weight"
   | "bar";
 
 export interface Series {
@@ -29,5 +31,8 @@ export const looks: Record<Look, { shape: MarkShape; paint: Paint }> = {
   others: { shape: "square", paint: "muted" },
   whole: { shape: "tick", paint: "muted" },
   single: { shape: "disc", paint: "series-1" },
+  // A light bar on which an interval and another mark are seen.
+  share: { shape: "bar", paint: "step-4" },
+  weight: { shape: "diamond", paint: "series-2" },
   bar: { shape: "bar", paint: "series-1" },
 };

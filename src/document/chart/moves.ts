@@ -2,7 +2,10 @@ import type { Point } from "./scene.ts";
 
 export type Step = "left" | "right" | "up" | "down" | "first" | "last";
 
-/** The mark that a key leads to: within a row to the sides, to the nearest mark of the next row up and down. */
+/**
+ * The mark that a key leads to: within a row to the sides, to the nearest mark of the next row up and down. Where all marks are
+ * in one row, up and down lead along it.
+ */
 export function neighbour(points: readonly Point[], from: number | null, step: Step): number | null {
   if (points.length === 0) return null;
   if (step === "first" || from === null) return 0;
@@ -10,14 +13,14 @@ export function neighbour(points: readonly Point[], from: number | null, step: S
   const here = points[from];
   if (!here) return 0;
   const all = points.map((point, index) => ({ point, index }));
-  if (step === "left" || step === "right") {
+  const rows = [...new Set(points.map(({ row }) => row))].sort((a, b) => a - b);
+  if (step === "left" || step === "right" || rows.length === 1) {
     const row = all
       .filter(({ point }) => point.row === here.row)
       .sort((a, b) => a.point.column - b.point.column);
     const at = row.findIndex(({ index }) => index === from);
-    return row[at + (step === "right" ? 1 : -1)]?.index ?? from;
+    return row[at + (step === "right" || step === "down" ? 1 : -1)]?.index ?? from;
   }
-  const rows = [...new Set(points.map(({ row }) => row))].sort((a, b) => a - b);
   const row = rows[rows.indexOf(here.row) + (step === "down" ? 1 : -1)];
   if (row === undefined) return from;
   const [nearest] = all

@@ -1,4 +1,4 @@
-import type { Axis } from "#document/report.ts";
+import type { Axis } from "../report.ts";
 import { scaleOf } from "./axis.ts";
 import { type Estimate, estimateWords } from "./chart-data.ts";
 import type { Layout, Point, Shape } from "./scene.ts";

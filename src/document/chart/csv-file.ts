@@ -1,8 +1,11 @@
-import { csvCell } from "#platform/csv-cell.ts";
 import type { ChartData } from "./chart-data.ts";
 
-/** A chart's figures as a CSV file; texts are never formulas, figures are as exact as they were published. */
-export function csvFile({ columns, rows }: ChartData): string {
+/**
+ * A chart's figures as a CSV file; figures are as exact as they were published.
+ *
+ * @param csvCell quotes a text, and keeps it from being a formula
+ */
+export function csvFile({ columns, rows }: ChartData, csvCell: (text: string) => string): string {
   const line = (cells: readonly string[]) => `${cells.join(",")}\r\n`;
   const head = line(columns.map(({ header }) => csvCell(header)));
   const body = rows.map((row) =>

@@ -1,7 +1,7 @@
 import { axisHeight, gridLines, type PartAxis, scaleOf, tickWords } from "./axis.ts";
 import { type Estimate, estimateWords } from "./chart-data.ts";
 import type { Layout, Measure, Point, Scene, Shape } from "./scene.ts";
-import { looks, type Series } from "./series.ts";
+import { type Look, looks, type Series } from "./series.ts";
 import { blockHeight, lineHeight, textBlock, wrapped } from "./text.ts";
 
 /** A line of a chart of intervals. */
@@ -18,6 +18,8 @@ export interface IntervalRow {
   withheld?: string;
   /** Follows what is said of each mark: "n 23". */
   said?: string;
+  /** In the place of the series' look, where the row's marks differ from the others'. */
+  look?: Look;
 }
 
 export interface IntervalRows {
@@ -33,6 +35,10 @@ export interface IntervalRows {
   printTick?: (value: number) => string;
   /** A line from the first series to the second: then and now. */
   isConnected?: boolean;
+  /** All series on one line, a bar with marks on it; only the first one's interval is drawn. */
+  isOverlaid?: boolean;
+  /** A line through all rows: what they are compared with. */
+  reference?: number;
 }
 
 const lane = 20;
@@ -57,8 +63,14 @@ export const layoutIntervalRows =
 
 const headersOf = ({ series, headers = [] }: IntervalRows) => [...series.map(({ name }) => name), ...headers];
 
-const interval = ({ low, high }: Estimate, print: (value: number) => string) =>
-  low === null || high === null ? "" : `${print(low)} to ${print(high)}`;
+/** "13.32 to 13.84"; nothing where the chart draws no interval. */
+function rangeWords(
+  { print, isOverlaid = false }: IntervalRows,
+  { low, high }: Estimate,
+  order: number,
+): string {
+  return low === null || high === null || (isOverlaid && order > 0) ? "" : `${print(low)} to ${print(high)}`;
+}
 
 /** Null where there is no room for columns beside the plot. */
 function columnsFor(chart: IntervalRows, width: number, measure: Measure): Columns | null {
@@ -69,12 +81,19 @@ function columnsFor(chart: IntervalRows, width: number, measure: Measure): Colum
       const value = values[index];
       if (index >= series.length) return measure(cells[index - series.length] ?? "", "body");
       if (!value) return 0;
-      return Math.max(measure(print(value.estimate), "strong"), measure(interval(value, print), "small"));
+      return Math.max(
+        measure(print(value.estimate), "strong"),
+        measure(rangeWords(chart, value, index), "small"),
+      );
     });
     return Math.min(150, Math.max(30, words, ...texts)) + 18;
   });
-  const label = Math.round(Math.min(300, 0.3 * width));
   const figures = widths.reduce((sum, each) => sum + each, 0);
+  const usual = Math.round(Math.min(300, 0.3 * width));
+  const broad = Math.round(0.42 * width);
+  const longest = Math.max(0, ...rows.map((row) => measure(row.label, "strong")));
+  // Whole questions get more room, where the plot can spare it.
+  const label = longest > 2 * usual && width - broad - figures - 40 >= 1.3 * narrowest ? broad : usual;
   const plot = width - label - figures - 40;
   if (plot < narrowest) return null;
   let end = width - figures;
@@ -93,9 +112,9 @@ function marks(
   place: (value: number) => number,
   top: number,
 ): { shapes: Shape[]; points: Point[] } {
-  const { series, print, isConnected = false } = chart;
+  const { series, print, isConnected = false, isOverlaid = false } = chart;
   const [shapes, points]: [Shape[], Point[]] = [[], []];
-  const middle = (order: number) => top + lane * (isConnected ? 0 : order) + lane / 2;
+  const middle = (order: number) => top + lane * (lanesOf(chart) === 1 ? 0 : order) + lane / 2;
   const [then, now] = row.values;
   if (isConnected && then && now) {
     const [x1, x2] = [place(then.estimate), place(now.estimate)];
@@ -104,14 +123,23 @@ function marks(
   row.values.forEach((value, order) => {
     const own = series[order];
     if (!value || !own) return;
-    const { shape, paint } = looks[own.look];
+    const { shape, paint } = looks[row.look ?? own.look];
     const [x, y] = [place(value.estimate), middle(order)];
     const { low, high } = value;
     if (shape === "bar") {
       const from = place(chart.axis.minimum);
-      shapes.push({ kind: "box", x: from, y: y - 7, width: Math.max(1, x - from), height: 14, paint });
+      const edge = own.look === "share" ? { edge: "series-1" as const } : {};
+      shapes.push({
+        kind: "box",
+        x: from,
+        y: y - 7,
+        width: Math.max(1, x - from),
+        height: 14,
+        paint,
+        ...edge,
+      });
     }
-    if (!isConnected && shape !== "tick" && low !== null && high !== null) {
+    if (!isConnected && !(isOverlaid && order > 0) && shape !== "tick" && low !== null && high !== null) {
       const ends = { x1: place(low), x2: place(high) };
       const over = shape === "bar" ? "ink" : paint;
       shapes.push({ kind: "line", ...ends, y1: y, y2: y, paint: over, width: 2 });
@@ -135,6 +163,17 @@ function marks(
   return { shapes, points };
 }
 
+function referenceLine(
+  { reference }: IntervalRows,
+  place: (value: number) => number,
+  top: number,
+  bottom: number,
+): Shape[] {
+  if (reference === undefined) return [];
+  const x = place(reference);
+  return [{ kind: "line", x1: x, x2: x, y1: top, y2: bottom, paint: "ink", width: 1, dash: true }];
+}
+
 /** What is drawn of a row without figures. */
 function withheldBand(words: string, left: number, right: number, y: number): Shape[] {
   return [
@@ -153,11 +192,11 @@ const withheldPoint = (row: IntervalRow, index: number, x: number, y: number, wi
   words: `${row.label}: ${row.withheld}`,
 });
 
-const lanesOf = ({ series, isConnected = false }: IntervalRows) =>
-  isConnected ? 1 : Math.max(1, series.length);
+const lanesOf = ({ series, isConnected = false, isOverlaid = false }: IntervalRows) =>
+  isConnected || isOverlaid ? 1 : Math.max(1, series.length);
 
 function wide(chart: IntervalRows, columns: Columns, width: number, measure: Measure): Scene {
-  const { axis, rows, print, series, label, printTick } = chart;
+  const { axis, rows, label, printTick } = chart;
   const [left, right] = columns.plot;
   const place = scaleOf(axis, left, right);
   const lanes = lanesOf(chart);
@@ -213,11 +252,11 @@ function wide(chart: IntervalRows, columns: Columns, width: number, measure: Mea
       shapes.push(...withheldBand(row.withheld, left, right, top));
       points.push(withheldPoint(row, index, left, top, right - left));
     } else {
-      grid.push(...gridLines(axis, place, y, y + height));
+      grid.push(...gridLines(axis, place, y, y + height), ...referenceLine(chart, place, y, y + height));
       const drawn = marks(chart, row, index, place, y + (height - lanes * lane) / 2);
       shapes.push(...drawn.shapes);
       points.push(...drawn.points);
-      shapes.push(...cells(row, columns.ends, series.length, y + height / 2, print));
+      shapes.push(...cells(chart, row, columns.ends, y + height / 2));
     }
     y += height;
     shapes.push({ kind: "line", x1: 0, x2: width, y1: y, y2: y, paint: "rule", width: 1 });
@@ -225,16 +264,11 @@ function wide(chart: IntervalRows, columns: Columns, width: number, measure: Mea
   return { width, height: y + 1, shapes: [...grid, ...shapes], points };
 }
 
-function cells(
-  row: IntervalRow,
-  ends: readonly number[],
-  count: number,
-  middle: number,
-  print: (value: number) => string,
-): Shape[] {
+function cells(chart: IntervalRows, row: IntervalRow, ends: readonly number[], middle: number): Shape[] {
+  const { print, series } = chart;
   const figures = row.values.flatMap((value, order) => {
     const x = ends[order] ?? 0;
-    const range = value ? interval(value, print) : "";
+    const range = value ? rangeWords(chart, value, order) : "";
     const top = middle - (lineHeight("strong") + (range === "" ? 0 : lineHeight("small"))) / 2;
     if (!value) return textBlock({ lines: ["–"], x, y: top, face: "body", paint: "muted", anchor: "end" });
     return [
@@ -252,7 +286,7 @@ function cells(
   const further = (row.cells ?? []).flatMap((text, index) =>
     textBlock({
       lines: text.split("\n"),
-      x: ends[count + index] ?? 0,
+      x: ends[series.length + index] ?? 0,
       y: middle - blockHeight(text.split("\n"), "body") / 2,
       face: "body",
       anchor: "end",
@@ -288,6 +322,7 @@ function narrow(chart: IntervalRows, width: number, measure: Measure): Scene {
       write(row.withheld, "small");
     } else {
       shapes.push(...gridLines(axis, place, y, y + lanes * lane));
+      shapes.push(...referenceLine(chart, place, y, y + lanes * lane));
       const drawn = marks(chart, row, index, place, y);
       shapes.push(...drawn.shapes);
       points.push(...drawn.points);
@@ -295,9 +330,9 @@ function narrow(chart: IntervalRows, width: number, measure: Measure): Scene {
       row.values.forEach((value, order) => {
         const own = series[order];
         if (!value || !own) return;
-        const look = looks[own.look];
+        const look = looks[row.look ?? own.look];
         if (look.shape !== "bar") shapes.push({ kind: "mark", x: 6, y: y + 9, ...look });
-        const range = interval(value, print);
+        const range = rangeWords(chart, value, order);
         write(`${own.name} ${print(value.estimate)}${range && ` (${range})`}`, "small", 18);
       });
       const further = (row.cells ?? []).map(
