@@ -7,6 +7,8 @@ import { runProfile } from "./cli/profile-command.ts";
 import { parseProfileOptions } from "./cli/profile-options.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runQuestionnaire } from "./cli/questionnaire-command.ts";
+import { runSurvey } from "./cli/survey-command.ts";
+import { parseSurveyOptions } from "./cli/survey-options.ts";
 import { helpText, wrongUsage } from "./cli/usage.ts";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -41,6 +43,11 @@ function explain(error: unknown): string {
   return `Unexpected error; nothing was written. ${error instanceof Error ? error.stack : String(error)}`;
 }
 
+// Whoever reads what is said may have seen enough ("… | head"); the work goes on.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 const progress = terminalProgress(process.stderr);
 
 async function run([command, ...argv]: string[], signal: AbortSignal): Promise<number> {
@@ -48,6 +55,8 @@ async function run([command, ...argv]: string[], signal: AbortSignal): Promise<n
   switch (command) {
     case "profile":
       return runProfile(await parseProfileOptions(argv), progress, say, signal);
+    case "survey":
+      return runSurvey(await parseSurveyOptions(argv), progress, say, signal);
     case "questionnaire":
       return runQuestionnaire(argv, say);
     case "backup":
@@ -64,7 +73,9 @@ async function run([command, ...argv]: string[], signal: AbortSignal): Promise<n
       say(helpText);
       return exitCodes.done;
     case undefined:
-      throw wrongUsage("Say what to do: profile, questionnaire, backup, restore, outbox, config or help.");
+      throw wrongUsage(
+        "Say what to do: profile, survey, questionnaire, backup, restore, outbox, config or help.",
+      );
     default:
       throw wrongUsage(`There is no command "${command}".`);
   }

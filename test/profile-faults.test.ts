@@ -189,7 +189,7 @@ describe("names that the fonts can't print", () => {
     const ids = ["a", "b", "c"];
     await writeStaff(
       join(folder.path, "staff.csv"),
-      ids.map((id) => ({ id, name: `김철수 ${id} 🎉`, department: "Care 💬", job: "\ufffe" })),
+      ids.map((id) => ({ id, name: `山田 ${id} 🎉`, department: "Care 💬", job: "\ufffe" })),
     );
     await writeAnswers(
       join(folder.path, "answers.csv"),
@@ -199,7 +199,7 @@ describe("names that the fonts can't print", () => {
     assert.equal(run.code, 0, run.stderr);
     assert.match(run.stdout, /lack characters in the name or post of a, b, c; □/);
     const { pages } = await readPdf(join(folder.path, "out", "reports", "a.pdf"));
-    assert.ok(pages[0]?.includes("□□□ a □"), pages[0]);
+    assert.ok(pages[0]?.includes("□□ a □"), pages[0]);
   });
 });
 

@@ -23,6 +23,26 @@ export const helpText = `Serviceloop
       --accent "#b3541e"     marks and the second series
       --date 2026-11-21      the date printed on the reports (default: today)
 
+  npm run -s cli -- survey FILE --out DIR
+      From a survey tool's export to what matters most, where we fall short, who sees it differently and how sure
+      that is. FILE holds the answers: CSV or XLSX from Qualtrics, LimeSurvey, SurveyMonkey, Typeform, Google Forms or
+      any other tool. Writes report.html, report.pdf, results.json, fidelity.json and mapping.yaml.
+
+      --outcome COLUMN       the question that stands for the whole, such as satisfaction overall
+      --group COLUMN         compare people by this column
+      --weights COLUMN       weight answers by this column
+      --missing 9,99         codes that are no answer, in any column where they lie outside of the scale
+      --leave-out A,B        columns that stay in the report but are no drivers
+      --definition FILE      the survey itself: Qualtrics .qsf, LimeSurvey .lss or .lsa, SurveyJS .json
+      --mapping FILE         corrections, as an earlier run wrote them to mapping.yaml
+      --encoding, --separator, --sheet, --header-rows
+                             how the file is laid out, where it was misread
+      --minimum 5            smallest group whose figures are shown
+      --draws 1000           bootstrap samples for intervals of importance
+      --seed 1               the beginning of the random numbers
+      --title TEXT           the title of the reports
+      --consultant, --logo, --colour, --accent, --date   as above
+
   npm run -s cli -- questionnaire [FILE]
       Checks a questionnaire file; without FILE prints the built-in one, to copy and change.
 

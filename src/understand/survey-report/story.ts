@@ -1,0 +1,81 @@
+import type { Fidelity } from "#listen/survey-files/survey-file.ts";
+import type { SurveyResults } from "../surveys/survey-results.ts";
+
+/** What the report on a survey is made of. */
+export interface StorySource {
+  title: string;
+  /** ISO date that is printed on the report. */
+  date: string;
+  results: SurveyResults;
+  /** What was read; without columns it can't be said how each was used. */
+  fidelity: Fidelity;
+  /** Which program computed the figures and with which beginning of its random numbers. */
+  made: { program: string; seed: number };
+  /**
+   * Where it is read, and so how what is missing is given: "command" by options; "own page" where it can be chosen right there;
+   * "elsewhere" by whoever has the file: pages of what is kept, reports from the application.
+   */
+  place: "command" | "own page" | "elsewhere";
+}
+
+/**
+ * The report on a survey as content: PDF, HTML and pages lay out the same words in the same order. Texts are plain, and
+ * hold labels of the survey as they are: nothing in them is markup.
+ */
+export interface SurveyStory {
+  title: string;
+  date: string;
+  /** Figures that stand above everything: at most three. */
+  headline: { label: string; value: string; note: string }[];
+  /** The answers in short, a sentence or two for each of the four questions. */
+  summary: string[];
+  /** The four questions, then the appendix. */
+  chapters: StoryChapter[];
+}
+
+export const chapterIds = ["matters", "short", "differs", "sure", "method", "items", "read"] as const;
+
+export interface StoryChapter {
+  id: (typeof chapterIds)[number];
+  /** "What matters most" */
+  title: string;
+  isAppendix: boolean;
+  /** The answer, in one or two sentences. */
+  answer: string;
+  parts: StoryPart[];
+}
+
+export type StoryPart =
+  | { kind: "heading"; title: string }
+  | { kind: "paragraph"; text: string; style: "body" | "note" }
+  | { kind: "list"; items: string[]; ordered: boolean }
+  | { kind: "definitions"; items: { term: string; text: string }[] }
+  | StoryTable
+  | StoryChart;
+
+export interface StoryTable {
+  kind: "table";
+  title: string;
+  columns: { title: string; align: "start" | "end" }[];
+  rows: string[][];
+  note: string | null;
+}
+
+/**
+ * Where a chart stands. Who lays out draws it from the results: "drivers" of `outcome.drivers`, "map" their importance and
+ * performance, "items" ratings, "shares" ticked options, "gaps" of `gaps`, "groups" an item's means in all groups, "nps".
+ */
+export interface StoryChart {
+  kind: "chart";
+  chart: "drivers" | "map" | "items" | "shares" | "gaps" | "groups" | "nps";
+  title: string;
+  /** The chart in words with its figures. */
+  alt: string;
+  /** Under the chart: how to read it, and n. */
+  note: string | null;
+  /**
+   * What is drawn, in this order: names of drivers or items; for "gaps" places in `results.gaps`; for "groups" one item's
+   * name; empty for "nps".
+   */
+  names: string[];
+}
