@@ -13,6 +13,10 @@ import { colleagueData } from "#listen/colleagues/colleague-data.service.ts";
 import { addColleagueRoutes } from "#listen/colleagues/colleagues.routes.ts";
 import { addQuestionnaireRoutes } from "#listen/questionnaires/questionnaire.routes.ts";
 import { addRespondRoutes } from "#listen/respond/respond.routes.ts";
+import { surveyData } from "#listen/survey-imports/survey-data.service.ts";
+import { type ImportLimits, usualLimits } from "#listen/survey-imports/survey-import.ts";
+import { workOnSurveyImports } from "#listen/survey-imports/survey-imports.job.ts";
+import { addSurveyImportRoutes } from "#listen/survey-imports/survey-imports.routes.ts";
 import { createAccess } from "#people/access/access.service.ts";
 import { addAccountRoutes } from "#people/access/account.routes.ts";
 import { openAccounts } from "#people/access/accounts.service.ts";
@@ -34,6 +38,8 @@ import type { Server } from "#platform/http/server.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
 import type { Log } from "#platform/log.ts";
 import type { MailServer } from "#platform/mail/mail-server.ts";
+import { workOnImportedSurveys } from "#understand/imported-surveys/imported-surveys.job.ts";
+import { addImportedSurveyRoutes } from "#understand/imported-surveys/imported-surveys.routes.ts";
 import { workOnMeasures } from "#understand/measures/measures.job.ts";
 import { addMeasureRoutes } from "#understand/measures/measures.routes.ts";
 import { workOnResults } from "#understand/results/results.job.ts";
@@ -44,6 +50,7 @@ import { addWaveRoutes } from "#understand/waves/waves.routes.ts";
 const personalDataSources: readonly PersonalDataSource[] = [
   peopleData,
   campaignData,
+  surveyData,
   colleagueData,
   contractData,
   reportData,
@@ -92,11 +99,13 @@ export async function createContext({
  *
  * @param stack gets what is closed once no request needs it any more
  * @param finish what is done to every report on its way to the press
+ * @param limits of survey files that people send
  */
 export function addFeatures(
   context: Context,
   stack: AsyncDisposableStack,
   finish: (press: PdfPress) => PdfPress = (press) => press,
+  limits: ImportLimits = usualLimits,
 ): void {
   const press = finish(stack.use(createPdfPress()));
   addMailJobs(context, { [reportAttachment]: attachedReport });
@@ -111,12 +120,16 @@ export function addFeatures(
   addRespondRoutes(context);
   addColleagueRoutes(context);
   addQuestionnaireRoutes(context);
+  workOnSurveyImports(context);
+  addSurveyImportRoutes(context, limits);
   workOnAccountRemoval(context);
   workOnResults(context);
   addResultRoutes(context, press);
   addWaveRoutes(context);
   workOnMeasures(context);
   addMeasureRoutes(context);
+  workOnImportedSurveys(context);
+  addImportedSurveyRoutes(context, press, limits);
   addPersonalReportRoutes(context, press);
   workOnReportBatches(context, press);
   addReportBatchRoutes(context, press);

@@ -57,7 +57,7 @@ async function serve(argv: readonly string[]): Promise<void> {
   await addWebFiles(server.app, webFolder);
   const context = await createContext({ database, server, jobs, mailServer, log, origin, secure });
   const example = values.example ? addExample(context, database.owner) : null;
-  addFeatures(context, stack, example?.press);
+  addFeatures(context, stack, example?.press, values);
   await observeEarlierReleases(database.owner, context);
   stack.defer(() => server.close(values.stopSeconds * 1000));
   address = await server.listen(values.port, values.host);

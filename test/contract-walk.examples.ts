@@ -6,6 +6,7 @@ import { measureExamples } from "./contract-walk.measures.ts";
 import { ownResultExamples } from "./contract-walk.my-results.ts";
 import { peopleExamples, peopleRoutes } from "./contract-walk.people.ts";
 import { reportBatchExamples, reportBatchRoutes } from "./contract-walk.report-batches.ts";
+import { surveyImportExamples, surveyImportRoutes } from "./contract-walk.survey-imports.ts";
 import type { OperationExample, RouteExample } from "./contract-walk.ts";
 import { understandExamples, understandRoutes } from "./contract-walk.understand.ts";
 import { waveExamples, waveRoutes } from "./contract-walk.waves.ts";
@@ -22,6 +23,7 @@ export const operationExamples: OperationExample[] = [
   ...ownResultExamples,
   ...contractExamples,
   ...reportBatchExamples,
+  ...surveyImportExamples,
 ];
 
 /** One of each route that is no operation. */
@@ -34,4 +36,5 @@ export const routeExamples: RouteExample[] = [
   ...waveRoutes,
   ...contractRoutes,
   ...reportBatchRoutes,
+  ...surveyImportRoutes,
 ];

@@ -15,6 +15,9 @@ test("no name becomes a formula in any table that can be downloaded", async () =
     workspace: world.workspace,
     campaign: world.campaigns.opened[0],
     import: world.imports[0],
+    "survey-imports/:import": world.surveys.files[0],
+    survey: world.surveys.kept[0],
+    wave: world.surveys.waves[0],
   };
   const tables = application.routes.filter((route) => /^GET .*\.csv$/.test(route));
   assert.ok(tables.length >= 5, tables.join());
@@ -22,6 +25,7 @@ test("no name becomes a formula in any table that can be downloaded", async () =
   for (const route of tables) {
     const path = route
       .slice("GET ".length)
+      .replace("survey-imports/:import", `survey-imports/${ids["survey-imports/:import"]}`)
       .replace(
         /:(\w+)/g,
         (_, name: string) => ids[name] ?? assert.fail(`nobody knows a ${name} for ${route}`),

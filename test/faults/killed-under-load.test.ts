@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { seededRandom } from "#example/random.ts";
 import { readProgress } from "#listen/campaigns/campaign.contract.ts";
 import { respondent } from "#listen/respond/respond.fixture.ts";
 import { signInWithPassword } from "#people/access/sign-in.contract.ts";
 import { until } from "#platform/database/database.fixture.ts";
+import { seededRandom } from "#stats/random.ts";
 import { clientOf } from "../../src/application.fixture.ts";
 import { keepAnswering, pageIds, shownNumber, type Tab, textOf, twoPages } from "./answering.ts";
 import { killableServer, type Victims } from "./killable-server.ts";

@@ -1,4 +1,10 @@
 import { type Competency, perspectives, type Questionnaire } from "#listen/profile/questionnaire.ts";
+import {
+  type SurveyMeasureDefinition,
+  surveyExplanation,
+  surveyMeaning,
+  surveyUnit,
+} from "./survey-measure.ts";
 
 /** What is looked at in a competency: one of its two totals, or the first less the second. */
 export const profileKinds = [...perspectives, "gap"] as const;
@@ -8,7 +14,10 @@ export type ProfileKind = (typeof profileKinds)[number];
  * What a measure measures. Two observations whose definitions are equal can be compared; a difference in anything here
  * makes another version. Names and explanations are no part of it.
  */
-export interface MeasureDefinition {
+export type MeasureDefinition = ProfileMeasureDefinition | SurveyMeasureDefinition;
+
+/** What a measure of a profile measures. */
+export interface ProfileMeasureDefinition {
   /** Where its evidence comes from: the ratings of a profile. */
   source: "profile";
   competency: string;
@@ -22,20 +31,20 @@ export interface MeasureDefinition {
   minimumAnswered: number;
 }
 
-export type Direction = "higher is better" | "nearer to zero is better";
+export type Direction = "higher is better" | "nearer to zero is better" | "not said";
 
-/** A measure as a questionnaire defines it. */
-export interface DefinedMeasure {
+/** A measure as a questionnaire or a survey defines it. */
+export interface DefinedMeasure<Definition extends MeasureDefinition = MeasureDefinition> {
   /** e.g. "profile.SL.gap" */
   code: string;
   name: string;
-  definition: MeasureDefinition;
+  definition: Definition;
 }
 
 export const codeOf = (competency: string, kind: ProfileKind): string => `profile.${competency}.${kind}`;
 
 /** All measures of a profile: three a competency, in the order of competencies and kinds. */
-export function measuresOf(profile: Questionnaire): DefinedMeasure[] {
+export function measuresOf(profile: Questionnaire): DefinedMeasure<ProfileMeasureDefinition>[] {
   return profile.competencies.flatMap((competency) =>
     profileKinds.map((kind) => ({
       code: codeOf(competency.code, kind),
@@ -45,7 +54,11 @@ export function measuresOf(profile: Questionnaire): DefinedMeasure[] {
   );
 }
 
-function definitionOf(profile: Questionnaire, competency: Competency, kind: ProfileKind): MeasureDefinition {
+function definitionOf(
+  profile: Questionnaire,
+  competency: Competency,
+  kind: ProfileKind,
+): ProfileMeasureDefinition {
   const { minimum, maximum, anchors } = profile.scale;
   const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
   return {
@@ -67,7 +80,10 @@ export function isSameMeasure(a: MeasureDefinition, b: MeasureDefinition): boole
 }
 
 /** Keys in one order, whichever order a database gives them back in. */
-const meaningOf = ({ statements, scale, ...one }: MeasureDefinition) =>
+const meaningOf = (definition: MeasureDefinition) =>
+  definition.source === "survey" ? surveyMeaning(definition) : profileMeaning(definition);
+
+const profileMeaning = ({ statements, scale, ...one }: ProfileMeasureDefinition) =>
   JSON.stringify([
     one.source,
     one.competency,
@@ -97,15 +113,21 @@ export function compareCompetency(
     : "changed";
 }
 
-export function directionOf({ kind }: MeasureDefinition): Direction {
-  return kind === "gap" ? "nearer to zero is better" : "higher is better";
+export function directionOf(definition: MeasureDefinition): Direction {
+  if (definition.source === "profile")
+    return definition.kind === "gap" ? "nearer to zero is better" : "higher is better";
+  return definition.answer === "rating" || definition.answer === "nps" ? "higher is better" : "not said";
 }
 
-/** The least and the most that one person's value can be. */
-export function rangeOf({ kind, scale, statements }: MeasureDefinition): {
-  minimum: number;
-  maximum: number;
-} {
+/** The least and the most that one person's value can be; null where there are no such ends. */
+export function rangeOf(definition: MeasureDefinition): { minimum: number; maximum: number } | null {
+  if (definition.source === "survey") {
+    const { answer, ends } = definition;
+    if (answer === "nps") return { minimum: -100, maximum: 100 };
+    if (answer === "multiple") return { minimum: 0, maximum: 1 };
+    return ends && { minimum: ends.low, maximum: ends.high };
+  }
+  const { kind, scale, statements } = definition;
   const count = statements.length;
   const [lowest, highest] = [scale.minimum * count, scale.maximum * count];
   return kind === "gap"
@@ -114,11 +136,17 @@ export function rangeOf({ kind, scale, statements }: MeasureDefinition): {
 }
 
 /** "points of 24" */
-export const unitOf = ({ scale, statements }: MeasureDefinition): string =>
-  `points of ${scale.maximum * statements.length}`;
+export const unitOf = (definition: MeasureDefinition): string =>
+  definition.source === "survey"
+    ? surveyUnit(definition)
+    : `points of ${definition.scale.maximum * definition.statements.length}`;
 
 /** How it is computed, in words. */
 export function explanationOf(definition: MeasureDefinition): string {
+  return definition.source === "survey" ? surveyExplanation(definition) : profileExplanation(definition);
+}
+
+function profileExplanation(definition: ProfileMeasureDefinition): string {
   const { kind, statements, scale, minimumAnswered } = definition;
   const least = Math.max(1, Math.ceil(minimumAnswered * statements.length - 1e-9));
   const total = `the mean of the ratings given (${scale.minimum} to ${scale.maximum}) times ${statements.length}, the number of statements, once at least ${least} of them are rated`;

@@ -27,12 +27,13 @@ const observed = {
 };
 
 const Period = Type.Object({
+  /** The campaign, or a survey's wave. */
   campaign: Uuid,
-  /** Of the campaign. */
+  /** Of the campaign or wave. */
   name: Text,
-  /** The newest release of the campaign. */
+  /** The newest release of the campaign; the wave itself. */
   release: Uuid,
-  /** When the campaign closed; of a snapshot when it was taken. */
+  /** When the campaign closed; of a snapshot when it was taken; of a wave its last day in the field. */
   at: Moment,
   ...observed,
 });
@@ -42,14 +43,29 @@ const measure = {
   /** Identifies it within its questionnaire, e.g. "profile.SL.gap". */
   code: Text,
   name: Text,
+  /** Where its evidence comes from: ratings of a profile, or a survey that was brought from another tool. */
+  source: Type.Union([Type.Literal("profile"), Type.Literal("survey")]),
+  /** The questionnaire, or the survey. */
   questionnaire: Uuid,
   questionnaireName: Text,
+  /** Of surveys: the item's name in the file; "" for the net promoter score. */
   competency: Text,
-  kind: Type.Union([Type.Literal("self"), Type.Literal("organisation"), Type.Literal("gap")]),
+  kind: Type.Union([
+    Type.Literal("self"),
+    Type.Literal("organisation"),
+    Type.Literal("gap"),
+    Type.Literal("mean"),
+    Type.Literal("share"),
+    Type.Literal("score"),
+  ]),
   /** e.g. "points of 24" */
   unit: Text,
-  direction: Type.Union([Type.Literal("higher is better"), Type.Literal("nearer to zero is better")]),
-  /** The least and the most that a value can be. */
+  direction: Type.Union([
+    Type.Literal("higher is better"),
+    Type.Literal("nearer to zero is better"),
+    Type.Literal("not said"),
+  ]),
+  /** The least and the most that a value can be; of numbers without ends what was seen. */
   range: Type.Object({ minimum: Type.Number(), maximum: Type.Number() }),
   /** The newest version. */
   version: Count,
@@ -96,7 +112,7 @@ export const readMeasure = operation({
     /** In words: how it is computed. */
     explanation: Text,
     /** By what it can be broken down. */
-    breakdowns: Type.Array(Type.Literal("department")),
+    breakdowns: Type.Array(Type.Union([Type.Literal("department"), Type.Literal("group")])),
     /** The newest first. */
     versions: Type.Array(
       Type.Object({
@@ -104,8 +120,12 @@ export const readMeasure = operation({
         explanation: Text,
         statements: Type.Array(Type.Object({ code: Text, text: Text })),
         leads: Type.Array(Text),
-        scale: Type.Object({ minimum: Count, maximum: Count, anchors: Type.Array(Text) }),
-        minimumAnswered: Type.Number(),
+        /** Null where it has no ends. */
+        scale: OrNull(
+          Type.Object({ minimum: Type.Number(), maximum: Type.Number(), anchors: Type.Array(Text) }),
+        ),
+        /** Null where a person's value is one answer. */
+        minimumAnswered: OrNull(Type.Number()),
       }),
     ),
     /** Of the unit asked for, the oldest first, at most 24; periods without such a unit or measure are left out. */

@@ -1,4 +1,4 @@
-import { findSurvey, listPeriods, type Period } from "#listen/responses/responses.service.ts";
+import { findSurvey } from "#listen/responses/responses.service.ts";
 import { readSettings } from "#people/workspace/workspace.service.ts";
 import type { Transaction } from "#platform/database/tables.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
@@ -10,6 +10,7 @@ import {
   rangeOf,
   unitOf,
 } from "./measure.ts";
+import { listMeasuredPeriods, type MeasuredPeriod as Period, waveItems } from "./measured-periods.service.ts";
 import type { listMeasures, readMeasure } from "./measures.contract.ts";
 import { measureNotFound } from "./measures.errors.ts";
 import { findMeasure, listAll, type MeasureRow, versionsOf } from "./measures.store.ts";
@@ -21,6 +22,7 @@ import {
   observationsOfWhole,
   unitsAt,
 } from "./observations.store.ts";
+import { surveyKind } from "./survey-measure.ts";
 
 export { measuresOfQuestionnaire } from "./measures.store.ts";
 export type { Observed, Unit } from "./observations.store.ts";
@@ -28,6 +30,8 @@ export { countBelow, findUnitChain, listBelow, observationsIn } from "./observat
 
 /** Points in time that a list or a trend shows at most. */
 const mostPeriods = 24;
+
+const kinds: readonly Listed["kind"][] = [...profileKinds, "mean", "share", "score"];
 
 type Listed = ResponseOf<typeof listMeasures>["measures"][number];
 
@@ -38,11 +42,11 @@ export async function allMeasures(
 ): Promise<ResponseOf<typeof listMeasures>> {
   const { organisation } = await readSettings(tx, workspaceId);
   const rows = await listAll(tx, workspaceId);
-  const newest = new Map<string, MeasureDefinition & { version: number }>();
+  const newest = new Map<string, { definition: MeasureDefinition; version: number }>();
   const ids = rows.map(({ measureId }) => measureId);
   for (const { measureId, version, definition } of await versionsOf(tx, workspaceId, ids))
-    if (!newest.has(measureId)) newest.set(measureId, { ...definition, version });
-  const periods = (await listPeriods(tx, workspaceId)).reverse();
+    if (!newest.has(measureId)) newest.set(measureId, { definition, version });
+  const periods = (await listMeasuredPeriods(tx, workspaceId)).reverse();
   const byQuestionnaire = Map.groupBy(periods, ({ questionnaireId }) => questionnaireId);
   const shown = [...byQuestionnaire.values()].flatMap((own) => own.slice(0, mostPeriods));
   const observed = await observationsOfWhole(
@@ -56,17 +60,18 @@ export async function allMeasures(
   const competencies = new Map<string, string[]>();
   for (const [questionnaire, [last]] of byQuestionnaire)
     if (last && measured.has(questionnaire))
-      competencies.set(questionnaire, await competenciesIn(tx, workspaceId, last.campaignId));
+      competencies.set(questionnaire, await subjectsIn(tx, workspaceId, last));
   const order = [...byQuestionnaire.keys()];
   const measures = rows.flatMap((row): Listed[] => {
-    const definition = newest.get(row.measureId);
+    const found = newest.get(row.measureId);
     const own = byQuestionnaire.get(row.questionnaireId)?.slice(0, mostPeriods).reverse() ?? [];
-    if (!definition) return [];
+    if (!found) return [];
+    const observations = byMeasure.get(row.measureId) ?? [];
     return [
       {
-        ...described(row, definition, own.at(-1)?.questionnaire ?? ""),
-        version: definition.version,
-        periods: periodsOf(own, byMeasure.get(row.measureId) ?? []),
+        ...described(row, found.definition, own.at(-1)?.questionnaire ?? "", observations),
+        version: found.version,
+        periods: periodsOf(own, observations),
       },
     ];
   });
@@ -74,7 +79,7 @@ export async function allMeasures(
     const known = competencies.get(questionnaire) ?? [];
     // What the newest version no longer asks comes after what it asks.
     const at = known.includes(competency) ? known.indexOf(competency) : known.length;
-    return [order.indexOf(questionnaire), at, profileKinds.indexOf(kind)] as const;
+    return [order.indexOf(questionnaire), at, kinds.indexOf(kind)] as const;
   };
   measures.sort((a, b) => {
     const [[first, at, kind], [second, otherAt, otherKind]] = [place(a), place(b)];
@@ -83,27 +88,49 @@ export async function allMeasures(
   return { organisation, measures };
 }
 
-/** Codes of the competencies that a campaign asked about, in the questionnaire's order. */
-async function competenciesIn(tx: Transaction, workspaceId: string, campaignId: string): Promise<string[]> {
+/** Codes of the competencies that a campaign asked about, or the items of a wave, in their order. */
+async function subjectsIn(
+  tx: Transaction,
+  workspaceId: string,
+  { campaignId, isWave }: Period,
+): Promise<string[]> {
+  if (isWave) return waveItems(tx, workspaceId, campaignId);
   const survey = await findSurvey(tx, workspaceId, campaignId);
   return survey?.profile?.competencies.map(({ code }) => code) ?? [];
 }
 
 const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 
-function described(row: MeasureRow, definition: MeasureDefinition, questionnaireName: string) {
+function described(
+  row: MeasureRow,
+  definition: MeasureDefinition,
+  questionnaireName: string,
+  observed: readonly Pick<ObservedFigure, "estimate" | "low" | "high">[],
+) {
+  const isSurvey = definition.source === "survey";
   return {
     measure: row.measureId,
     code: row.code,
     name: row.name,
+    source: definition.source,
     questionnaire: row.questionnaireId,
     questionnaireName,
-    competency: definition.competency,
-    kind: definition.kind,
+    competency: isSurvey ? (definition.answer === "nps" ? "" : definition.item) : definition.competency,
+    kind: isSurvey ? surveyKind(definition) : definition.kind,
     unit: unitOf(definition),
     direction: directionOf(definition),
-    range: rangeOf(definition),
+    range: rangeOf(definition) ?? rangeSeen(observed),
   };
+}
+
+/** From the lowest to the highest that intervals reach. */
+function rangeSeen(observed: readonly Pick<ObservedFigure, "estimate" | "low" | "high">[]) {
+  const ends = observed.flatMap(({ estimate, low, high }) =>
+    estimate === null ? [] : [low ?? estimate, high ?? estimate],
+  );
+  if (ends.length === 0) return { minimum: 0, maximum: 1 };
+  const [minimum, maximum] = [Math.min(...ends), Math.max(...ends)];
+  return minimum < maximum ? { minimum, maximum } : { minimum: minimum - 1, maximum: maximum + 1 };
 }
 
 type ObservedFigure = Omit<Observed, "measureId" | "unit" | "difference" | "q">;
@@ -153,23 +180,43 @@ export async function measureDetails(
   const [newest] = versions;
   if (!row || !newest) throw measureNotFound();
   const { organisation } = await readSettings(tx, workspaceId);
-  const all = (await listPeriods(tx, workspaceId, row.questionnaireId)).slice(-mostPeriods);
+  const all = (await listMeasuredPeriods(tx, workspaceId, row.questionnaireId)).slice(-mostPeriods);
   const listed = asked.campaign ? all.find(({ campaignId }) => campaignId === asked.campaign) : all.at(-1);
   if (asked.campaign && !listed) throw measureNotFound();
+  const observed = await observedAt(tx, workspaceId, measureId, all, asked.unit ?? "");
   return {
     organisation,
     measure: {
-      ...described(row, newest.definition, all.at(-1)?.questionnaire ?? ""),
+      ...described(row, newest.definition, all.at(-1)?.questionnaire ?? "", observed),
       version: newest.version,
     },
     explanation: explanationOf(newest.definition),
-    breakdowns: ["department"],
-    versions: versions.map(({ version, definition }) => {
-      const { statements, leads, scale, minimumAnswered } = definition;
-      return { version, explanation: explanationOf(definition), statements, leads, scale, minimumAnswered };
-    }),
-    periods: periodsOf(all, await observedAt(tx, workspaceId, measureId, all, asked.unit ?? "")),
+    breakdowns: [newest.definition.source === "survey" ? "group" : "department"],
+    versions: versions.map(({ version, definition }) => ({
+      version,
+      explanation: explanationOf(definition),
+      ...versionParts(definition),
+    })),
+    periods: periodsOf(all, observed),
     units: listed ? await unitsIn(tx, workspaceId, measureId, listed, asked) : null,
+  };
+}
+
+function versionParts(definition: MeasureDefinition) {
+  if (definition.source === "profile") {
+    const { statements, leads, scale, minimumAnswered } = definition;
+    return { statements, leads, scale, minimumAnswered };
+  }
+  const { item, label, ends, answers } = definition;
+  const ordered = answers.toSorted((a, b) => a.value - b.value);
+  // A scale's words stand one step apart; where they don't, they would be shown at the wrong places.
+  const isStepped = ordered.every(({ value }, step) => value === (ends?.low ?? 0) + step);
+  const anchors = isStepped ? ordered.map((one) => one.label) : [];
+  return {
+    statements: [{ code: item, text: label }],
+    leads: [],
+    scale: ends && { minimum: ends.low, maximum: ends.high, anchors },
+    minimumAnswered: null,
   };
 }
 

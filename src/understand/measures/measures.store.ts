@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Insertable } from "kysely";
+import { type Insertable, type OnConflictBuilder, sql } from "kysely";
 import type { Tables, Transaction } from "#platform/database/tables.ts";
 import type { MeasureDefinition } from "./measure.ts";
 import "./measures.tables.ts";
@@ -15,43 +15,60 @@ const rowsPerStatement = 1000;
 export async function holdMeasures(
   tx: Transaction,
   workspaceId: string,
-  questionnaireId: string,
+  source: { questionnaireId: string } | { surveyId: string },
   measures: readonly { code: string; name: string }[],
   namedAt: Date,
 ): Promise<Map<string, string>> {
-  const rows = await tx
-    .insertInto("understand.measure")
-    .values(
-      // In one order, so that two releases at once wait for each other and don't block each other.
-      measures
-        .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-        .map(({ code, name }) => ({
+  const [of, id] =
+    "surveyId" in source
+      ? (["survey_id", source.surveyId] as const)
+      : (["questionnaire_id", source.questionnaireId] as const);
+  // In one order, so that two releases at once wait for each other and don't block each other.
+  const ordered = measures.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const held = new Map<string, string>();
+  for (let from = 0; from < ordered.length; from += rowsPerStatement) {
+    const rows = await tx
+      .insertInto("understand.measure")
+      .values(
+        ordered.slice(from, from + rowsPerStatement).map(({ code, name }) => ({
           workspace_id: workspaceId,
           measure_id: randomUUID(),
-          questionnaire_id: questionnaireId,
+          [of]: id,
           code,
           name,
           named_at: namedAt,
         })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(["workspace_id", "questionnaire_id", "code"]).doUpdateSet((set) => ({
-        name: set
-          .case()
-          .when("excluded.named_at", ">=", set.ref("understand.measure.named_at"))
-          .then(set.ref("excluded.name"))
-          .else(set.ref("understand.measure.name"))
-          .end(),
-        named_at: set.fn("greatest", ["excluded.named_at", "understand.measure.named_at"]),
-      })),
-    )
-    .returning(["measure_id", "code"])
-    .execute();
-  return new Map(rows.map(({ code, measure_id }) => [code, measure_id]));
+      )
+      .onConflict((conflict) =>
+        targetOf(conflict, of).doUpdateSet((set) => ({
+          name: set
+            .case()
+            .when("excluded.named_at", ">=", set.ref("understand.measure.named_at"))
+            .then(set.ref("excluded.name"))
+            .else(set.ref("understand.measure.name"))
+            .end(),
+          named_at: set.fn("greatest", ["excluded.named_at", "understand.measure.named_at"]),
+        })),
+      )
+      .returning(["measure_id", "code"])
+      .execute();
+    for (const { code, measure_id } of rows) held.set(code, measure_id);
+  }
+  return held;
 }
+
+/** The unique index of each source; that of surveys is partial. */
+const targetOf = (
+  conflict: OnConflictBuilder<Tables, "understand.measure">,
+  of: "questionnaire_id" | "survey_id",
+) => {
+  const target = conflict.columns(["workspace_id", of, "code"]);
+  return of === "survey_id" ? target.where("survey_id", "is not", null) : target;
+};
 
 export interface MeasureRow {
   measureId: string;
+  /** What it belongs to: a questionnaire or a survey. */
   questionnaireId: string;
   code: string;
   name: string;
@@ -60,7 +77,12 @@ export interface MeasureRow {
 const measures = (tx: Transaction, workspaceId: string) =>
   tx
     .selectFrom("understand.measure")
-    .select(["measure_id as measureId", "questionnaire_id as questionnaireId", "code", "name"])
+    .select([
+      "measure_id as measureId",
+      sql<string>`coalesce(questionnaire_id, survey_id)`.as("questionnaireId"),
+      "code",
+      "name",
+    ])
     .where("workspace_id", "=", workspaceId);
 
 export const listAll = (tx: Transaction, workspaceId: string): Promise<MeasureRow[]> =>
@@ -107,33 +129,37 @@ export async function insertVersions(
   workspaceId: string,
   versions: readonly VersionRow[],
 ): Promise<void> {
-  if (versions.length === 0) return;
-  await tx
-    .insertInto("understand.measure_version")
-    .values(
-      versions.map(({ measureId, version, definition }) => ({
-        workspace_id: workspaceId,
-        measure_id: measureId,
-        version,
-        definition: JSON.stringify(definition),
-      })),
-    )
-    .execute();
+  for (let from = 0; from < versions.length; from += rowsPerStatement)
+    await tx
+      .insertInto("understand.measure_version")
+      .values(
+        versions.slice(from, from + rowsPerStatement).map(({ measureId, version, definition }) => ({
+          workspace_id: workspaceId,
+          measure_id: measureId,
+          version,
+          definition: JSON.stringify(definition),
+        })),
+      )
+      .execute();
 }
 
 /** @returns false where its observations are there already */
 export async function insertObservedRelease(
   tx: Transaction,
   workspaceId: string,
-  { releaseId, campaignId, questionnaireId }: Record<"releaseId" | "campaignId" | "questionnaireId", string>,
+  {
+    releaseId,
+    ...source
+  }: { releaseId: string } & ({ campaignId: string; questionnaireId: string } | { surveyId: string }),
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("understand.observed_release")
     .values({
       workspace_id: workspaceId,
       release_id: releaseId,
-      campaign_id: campaignId,
-      questionnaire_id: questionnaireId,
+      ...("surveyId" in source
+        ? { survey_id: source.surveyId, wave_id: releaseId }
+        : { campaign_id: source.campaignId, questionnaire_id: source.questionnaireId }),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
@@ -158,4 +184,25 @@ export async function insertInBulk<Table extends Bulk>(
     if (batch.length === rowsPerStatement) await insert();
   }
   await insert();
+}
+
+/** Deletes what was observed at a survey's wave, and measures of the survey of which nothing is left. */
+export async function deleteWaveObservations(
+  tx: Transaction,
+  workspaceId: string,
+  surveyId: string,
+  waveId: string,
+): Promise<void> {
+  for (const table of ["observation", "observed_unit", "observed_release"])
+    await sql`DELETE FROM ${sql.table(`understand.${table}`)}
+      WHERE workspace_id = ${workspaceId} AND release_id = ${waveId}`.execute(tx);
+  const empty = sql`SELECT measure_id FROM understand.measure AS measure
+    WHERE workspace_id = ${workspaceId} AND survey_id = ${surveyId}
+      AND NOT EXISTS (SELECT FROM understand.observation AS one
+        WHERE one.workspace_id = ${workspaceId} AND one.measure_id = measure.measure_id)`;
+  const { rows } = await sql<{ measure_id: string }>`${empty}`.execute(tx);
+  const ids = rows.map(({ measure_id }) => measure_id);
+  for (const table of ["measure_version", "measure"])
+    await sql`DELETE FROM ${sql.table(`understand.${table}`)}
+      WHERE workspace_id = ${workspaceId} AND measure_id = ANY (${ids}::uuid[])`.execute(tx);
 }

@@ -4,7 +4,9 @@ import type { MeasureDefinition } from "./measure.ts";
 interface MeasureTable {
   workspace_id: string;
   measure_id: string;
-  questionnaire_id: string;
+  /** One of the two. */
+  questionnaire_id: ColumnType<string | null, string | undefined, never>;
+  survey_id: ColumnType<string | null, string | undefined, never>;
   code: string;
   name: string;
   named_at: Date;
@@ -20,8 +22,11 @@ interface MeasureVersionTable {
 interface ObservedReleaseTable {
   workspace_id: string;
   release_id: string;
-  campaign_id: string;
-  questionnaire_id: string;
+  /** A release of a campaign with a questionnaire, or a survey's wave, whose id is the release's. */
+  campaign_id: ColumnType<string | null, string | undefined, never>;
+  questionnaire_id: ColumnType<string | null, string | undefined, never>;
+  survey_id: ColumnType<string | null, string | undefined, never>;
+  wave_id: ColumnType<string | null, string | undefined, never>;
 }
 
 export type Withheld = "too few answers" | "protects individuals";

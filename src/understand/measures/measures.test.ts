@@ -12,6 +12,7 @@ import { definition, profile, ratedBy } from "../results/profile-answers.fixture
 import { takeSnapshot } from "../results/results.contract.ts";
 import { findReleased, release } from "../results/results.service.ts";
 import { observeEarlierReleases, observeStored } from "./earlier-releases.service.ts";
+import { profileKinds } from "./measure.ts";
 import { listMeasures, readMeasure } from "./measures.contract.ts";
 import { measureNotFound } from "./measures.errors.ts";
 
@@ -81,7 +82,8 @@ describe("observations", () => {
     const record: OrganisationResults = made?.results.profile ?? assert.fail("nothing was released");
     const measures = await measuresIn(workspace);
     assert.equal(measures.length, 3 * profile.competencies.length);
-    for (const { measure, competency, kind, periods, version, unit } of measures) {
+    for (const { measure, competency, kind: ofMeasure, periods, version, unit } of measures) {
+      const kind = profileKinds.find((one) => one === ofMeasure) ?? assert.fail(ofMeasure);
       assert.deepEqual([version, unit], [1, "points of 24"]);
       const whole = record.units.at(0);
       const result = whole && !whole.suppressed ? whole.competencies[competency] : null;

@@ -1,4 +1,3 @@
-import type { Figure } from "../profile/figure.ts";
 import type { OrganisationResults } from "../profile/organisation-results.ts";
 import { codeOf, profileKinds } from "./measure.ts";
 
@@ -18,12 +17,12 @@ interface ObservedUnit {
 }
 
 /** One measure in one unit: a figure, or why there is none. */
-interface Observation {
+export interface Observation {
   unit: number;
   /** The measure's. */
   code: string;
   n: number | null;
-  figure: Figure | null;
+  figure: { estimate: number; low: number | null; high: number | null } | null;
   method: string;
   withheld: Withheld | null;
   comparison: { difference: number; q: number } | null;

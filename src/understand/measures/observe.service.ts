@@ -1,5 +1,6 @@
+import type { Insertable } from "kysely";
 import type { Questionnaire } from "#listen/profile/questionnaire.ts";
-import type { Transaction } from "#platform/database/tables.ts";
+import type { Tables, Transaction } from "#platform/database/tables.ts";
 import type { OrganisationResults } from "../profile/organisation-results.ts";
 import { type DefinedMeasure, isSameMeasure, measuresOf } from "./measure.ts";
 import {
@@ -9,7 +10,7 @@ import {
   insertVersions,
   versionsOf,
 } from "./measures.store.ts";
-import { observationsOf, unitsOf } from "./observation.ts";
+import { type Observation, observationsOf, unitsOf } from "./observation.ts";
 
 interface MadeRelease {
   releaseId: string;
@@ -34,7 +35,7 @@ export async function observe(
   if (!(await insertObservedRelease(tx, workspaceId, release))) return;
   const measures = measuresOf(profile);
   const { questionnaireId, releasedAt, releaseId } = release;
-  const ids = await holdMeasures(tx, workspaceId, questionnaireId, measures, releasedAt);
+  const ids = await holdMeasures(tx, workspaceId, { questionnaireId }, measures, releasedAt);
   const versions = await versionNow(tx, workspaceId, measures, ids);
   const shared = { workspace_id: workspaceId, release_id: releaseId };
   const units = unitsOf(results).map(({ lastBelow, ...unit }) => ({
@@ -44,7 +45,45 @@ export async function observe(
   }));
   await insertInBulk(tx, "understand.observed_unit", units);
   const codes = profile.competencies.map(({ code }) => code);
-  const rows = observationsOf(results, codes).map(({ code, figure, comparison, ...observation }) => ({
+  await insertObservations(tx, shared, observationsOf(results, codes), ids, versions);
+}
+
+/** A wave of a survey from another tool, as it is observed. */
+interface ObservedWave {
+  measures: readonly DefinedMeasure[];
+  units: readonly Omit<Insertable<Tables["understand.observed_unit"]>, "workspace_id" | "release_id">[];
+  observations: Iterable<Observation>;
+}
+
+/** Writes down what a survey's wave says of each of its measures. Does nothing where that was done before. */
+export async function writeWaveObservations(
+  tx: Transaction,
+  workspaceId: string,
+  { surveyId, waveId, at }: { surveyId: string; waveId: string; at: Date },
+  { measures, units, observations }: ObservedWave,
+): Promise<void> {
+  if (!(await insertObservedRelease(tx, workspaceId, { releaseId: waveId, surveyId }))) return;
+  const ids = await holdMeasures(tx, workspaceId, { surveyId }, measures, at);
+  const versions = await versionNow(tx, workspaceId, measures, ids);
+  const shared = { workspace_id: workspaceId, release_id: waveId };
+  await insertInBulk(
+    tx,
+    "understand.observed_unit",
+    units.map((unit) => ({ ...shared, ...unit })),
+  );
+  await insertObservations(tx, shared, observations, ids, versions);
+}
+
+export { deleteWaveObservations } from "./measures.store.ts";
+
+async function insertObservations(
+  tx: Transaction,
+  shared: { workspace_id: string; release_id: string },
+  observations: Iterable<Observation>,
+  ids: ReadonlyMap<string, string>,
+  versions: ReadonlyMap<string, number>,
+): Promise<void> {
+  const rows = Iterator.from(observations).map(({ code, figure, comparison, ...observation }) => ({
     ...shared,
     ...observation,
     measure_id: ids.get(code) ?? "",

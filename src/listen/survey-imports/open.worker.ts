@@ -1,0 +1,3 @@
+import { answerTasks } from "./tasks.worker.ts";
+
+answerTasks(null);
