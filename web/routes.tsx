@@ -116,6 +116,30 @@ const workspacePages = [
   page("/campaigns/new", () => import("./pages/listen/campaigns/new-campaign-page.tsx"), "NewCampaignPage"),
   page("/campaigns/$campaign", () => import("./pages/listen/campaigns/campaign-page.tsx"), "CampaignPage"),
   page("/campaigns/$campaign/links", () => import("./pages/listen/campaigns/links-page.tsx"), "LinksPage"),
+  page("/surveys", () => import("./pages/understand/surveys/surveys-page.tsx"), "SurveysPage"),
+  page("/surveys/new", () => import("./pages/listen/survey-imports/new-survey-page.tsx"), "NewSurveyPage"),
+  page("/surveys/$import", () => import("./pages/listen/survey-imports/survey-page.tsx"), "SurveyPage"),
+  page(
+    "/surveys/$import/results",
+    () => import("./pages/understand/surveys/survey-results-page.tsx"),
+    "SurveyResultsPage",
+  ),
+  page("/surveys/$import/keep", () => import("./pages/understand/surveys/keep-page.tsx"), "KeepSurveyPage"),
+  page(
+    "/surveys/kept/$survey",
+    () => import("./pages/understand/surveys/kept-survey-page.tsx"),
+    "KeptSurveyPage",
+  ),
+  page(
+    "/surveys/kept/$survey/compare",
+    () => import("./pages/understand/surveys/compare-page.tsx"),
+    "CompareWavesPage",
+  ),
+  page(
+    "/surveys/kept/$survey/$wave",
+    () => import("./pages/understand/surveys/wave-page.tsx"),
+    "SurveyWavePage",
+  ),
   page("/results", () => import("./pages/understand/results/results-list-page.tsx"), "ResultsListPage"),
   page("/results/$campaign", () => import("./pages/understand/results/results-page.tsx"), "ResultsPage"),
   page(

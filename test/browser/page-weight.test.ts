@@ -99,7 +99,7 @@ describe("what pages weigh over the wire", { skip: withoutBrowser }, () => {
   }
 
   test("each page that is gone to from there adds less than 100 KB", async () => {
-    const { campaigns, ownResults, questionnaires } = world;
+    const { campaigns, ownResults, questionnaires, surveys } = world;
     const [profile = "", named = ""] = campaigns.opened;
     await weightOf("staff", "/my/contract");
     for (const id of ownResults.slice(0, 1)) await weightOf("staff", `/my/results/${id}`);
@@ -109,5 +109,8 @@ describe("what pages weigh over the wire", { skip: withoutBrowser }, () => {
     await weightOf("director", `/results/${profile}`);
     await weightOf("director", `/results/${profile}/departments`);
     await weightOf("director", "/measures");
+    await weightOf("director", `/surveys/${surveys.files[1]}`);
+    await weightOf("director", `/surveys/${surveys.files[0]}/results`);
+    await weightOf("director", `/surveys/kept/${surveys.kept[0]}/compare`);
   });
 });

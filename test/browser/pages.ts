@@ -100,6 +100,22 @@ export const pages: Record<string, PageOfWorld> = {
     ({ campaigns }) => campaigns.opened.slice(1, 2),
     "/links",
   ),
+  "/w/$workspace/surveys": inWorkspace("/surveys"),
+  "/w/$workspace/surveys/new": inWorkspace("/surveys/new"),
+  "/w/$workspace/surveys/$import": each("/surveys", ({ surveys }) => surveys.files),
+  "/w/$workspace/surveys/$import/results": each("/surveys", ({ surveys }) => surveys.files, "/results"),
+  "/w/$workspace/surveys/$import/keep": each("/surveys", ({ surveys }) => surveys.files.slice(0, 1), "/keep"),
+  "/w/$workspace/surveys/kept/$survey": each("/surveys/kept", ({ surveys }) => surveys.kept),
+  "/w/$workspace/surveys/kept/$survey/compare": each(
+    "/surveys/kept",
+    ({ surveys }) => surveys.kept,
+    "/compare",
+  ),
+  "/w/$workspace/surveys/kept/$survey/$wave": {
+    as: "director",
+    in: ({ workspace, surveys }) =>
+      surveys.waves.map((wave) => `/w/${workspace}/surveys/kept/${surveys.kept[0]}/${wave}`),
+  },
   "/w/$workspace/results": inWorkspace("/results"),
   "/w/$workspace/results/$campaign": each("/results", ({ campaigns }) => campaigns.opened.slice(0, 2)),
   "/w/$workspace/results/$campaign/departments": ofProfile("/departments"),

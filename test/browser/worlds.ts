@@ -10,6 +10,7 @@ import type { TemplateId } from "#listen/questionnaires/templates/template-ids.t
 import { listMessages } from "#people/mail/outbox.contract.ts";
 import { addPerson } from "#people/organisation/person.contract.ts";
 import { until } from "#platform/database/database.fixture.ts";
+import { answersCsv, surveysIn } from "#understand/imported-surveys/imported-surveys.fixture.ts";
 import { listMeasures } from "#understand/measures/measures.contract.ts";
 import { ratedBy } from "#understand/results/profile-answers.fixture.ts";
 import { readOverview } from "#understand/results/result-pages.contract.ts";
@@ -29,6 +30,8 @@ export interface World {
   campaigns: { draft: string[]; opened: string[] };
   messages: string[];
   measures: string[];
+  /** Surveys from other tools: files of the director's, the first of which has results, and one kept with two waves. */
+  surveys: { files: string[]; kept: string[]; waves: string[] };
   /** The staff member's own invitations that have results. */
   ownResults: string[];
   /** Paths of respondents, "/a/…". */
@@ -57,6 +60,7 @@ export async function emptyWorld(application: TestApplication): Promise<World> {
     campaigns: { draft: [], opened: [] },
     messages: [],
     measures: [],
+    surveys: { files: [], kept: [], waves: [] },
     ownResults: [],
     respondents: [],
   };
@@ -133,9 +137,29 @@ export async function fullWorld(application: TestApplication, typed: Typed = (te
     campaigns: { draft: [draft], opened: [closed, named, confidential] },
     messages: messages.slice(0, 1).map(({ id }) => id),
     measures: measures.slice(0, 1).map(({ measure }) => measure),
+    surveys: await broughtSurveys(made, typed),
     ownResults: [(await made.invitations(closed)).get(typed("Sam Subject"))?.id ?? ""],
     respondents: people.map(({ link }) => new URL(link).pathname),
   };
+}
+
+/** Brings answers from another tool: two waves that are kept, a file with results, and one to be checked. */
+async function broughtSurveys(made: CampaignWorkspace, typed: Typed): Promise<World["surveys"]> {
+  const here = surveysIn(made);
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const header = [typed("speed"), "friendly", "clear", "satisfaction", "department"].map(quoted).join(",");
+  const { survey, wave: earlier } = await here.keep(answersCsv({ header }), {
+    name: typed("Customers"),
+    wave: typed("First"),
+  });
+  const later = await here.keep(answersCsv({ header, seed: 2, shift: 0.5 }), {
+    survey,
+    wave: typed("Second"),
+    to: "2026-06-30",
+  });
+  const ready = await here.compute(await here.bring(answersCsv({ header, seed: 3 })));
+  const checked = await here.bring(answersCsv({ header, seed: 4 }), typed("To check.csv"));
+  return { files: [ready.import, checked.import], kept: [survey], waves: [later.wave, earlier] };
 }
 
 /** Makes a questionnaire from a template and publishes it, with a draft that has gone on since. */

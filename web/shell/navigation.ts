@@ -28,6 +28,11 @@ export const navigation: readonly Phase[] = [
     entries: [
       { label: "Questionnaires", path: "/questionnaires", permissions: ["questionnaires.read"] },
       { label: "Campaigns", path: "/campaigns", permissions: ["campaigns.read"] },
+      {
+        label: "Surveys from elsewhere",
+        path: "/surveys",
+        permissions: ["campaigns.write", "results.read"],
+      },
     ],
   },
   {
@@ -57,8 +62,12 @@ export const navigation: readonly Phase[] = [
 export const isInNavigation = (path: string): boolean =>
   navigation.some(({ entries }) => entries.some((entry) => entry.path === path));
 
+/** Bringing a file and looking at one's own; what was kept is for everybody who reads results. */
+const ownSurveyFiles = /^\/surveys\/(?!kept(?:\/|$))/;
+
 /** The permissions of which a page of the workspace asks one: those of the page in the navigation that it belongs to. */
 export function permissionsFor(path: string): readonly Permission[] {
+  if (ownSurveyFiles.test(path)) return ["campaigns.write"];
   const entries = navigation.flatMap((phase) => phase.entries);
   const entry = entries.find((each) => path === each.path || path.startsWith(`${each.path}/`));
   return entry?.permissions ?? ["member"];

@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
+import { type Permission, permissionsOf, type Role, roles } from "#people/access/actor.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { Page } from "../ui/page.tsx";
 import { usePathParam } from "./address.ts";
@@ -40,16 +41,24 @@ function OwnWorkspacePages() {
 function AllowedPage() {
   const { can, href } = useWorkspace();
   const path = useLocation().pathname.slice(href("/").length);
-  if (permissionsFor(path).some(can)) return <Outlet />;
+  const needed = permissionsFor(path);
+  if (needed.some(can)) return <Outlet />;
+  const having = roles.filter((role) => needed.some((each) => rolesHave(role, each)));
   return (
     <Page
       width="reading"
       title="Your role doesn't include this page"
-      lead="The programme's director can give it to you."
+      lead={`It needs the role of ${orWords(having)}. The programme's director can give it to you.`}
       actions={<LinkButton href={href("/")}>Go to Today</LinkButton>}
     />
   );
 }
+
+const rolesHave = (role: Role, permission: Permission) =>
+  [...permissionsOf([role])].some((each) => each === permission);
+
+const orWords = (words: readonly string[]) =>
+  new Intl.ListFormat("en-GB", { type: "disjunction" }).format(words);
 
 const NoAccess = () => (
   <Frame>

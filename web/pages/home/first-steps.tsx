@@ -95,27 +95,33 @@ export function FirstSteps() {
         {(all) => {
           const next = all.find(({ isDone }) => !isDone);
           return (
-            <ol className="steps">
-              {all.map((step) => (
-                <li key={step.path} data-state={step.isDone ? "done" : step === next ? "next" : "later"}>
-                  {step.isDone ? <CircleCheck size={20} aria-hidden /> : <Circle size={20} aria-hidden />}
-                  <div className="step-words">
-                    <h3>
-                      {step === next ? step.title : <Link href={href(step.path)}>{step.title}</Link>}
-                      {step.isDone && <span className="visually-hidden"> (done)</span>}
-                    </h3>
-                    {!step.isDone && <p>{step.reason}</p>}
-                    {step === next && (
-                      <div>
-                        <LinkButton tone="primary" href={href(step.to ?? step.path)}>
-                          {step.action}
-                        </LinkButton>
-                      </div>
-                    )}
-                  </div>
-                </li>
-              ))}
-            </ol>
+            <>
+              <ol className="steps">
+                {all.map((step) => (
+                  <li key={step.path} data-state={step.isDone ? "done" : step === next ? "next" : "later"}>
+                    {step.isDone ? <CircleCheck size={20} aria-hidden /> : <Circle size={20} aria-hidden />}
+                    <div className="step-words">
+                      <h3>
+                        {step === next ? step.title : <Link href={href(step.path)}>{step.title}</Link>}
+                        {step.isDone && <span className="visually-hidden"> (done)</span>}
+                      </h3>
+                      {!step.isDone && <p>{step.reason}</p>}
+                      {step === next && (
+                        <div>
+                          <LinkButton tone="primary" href={href(step.to ?? step.path)}>
+                            {step.action}
+                          </LinkButton>
+                        </div>
+                      )}
+                    </div>
+                  </li>
+                ))}
+              </ol>
+              <p>
+                You have answers from Qualtrics, LimeSurvey or another tool already?{" "}
+                <Link href={href("/surveys/new")}>Bring them</Link> and see what matters most.
+              </p>
+            </>
           );
         }}
       </Query>

@@ -1,7 +1,7 @@
 import { axisBetween } from "#document/axis.ts";
+import type { Series } from "#document/chart/series.ts";
 import { printed } from "#understand/profile/wording.ts";
 import { IntervalChart } from "../../../ui/chart/interval-chart.tsx";
-import type { Series } from "../../../ui/chart/series.ts";
 import { Time } from "../../../ui/time.tsx";
 import { exact, gapWords, hasTotal, type OwnResults, readerWords, totalMethod } from "./own-words.ts";
 

@@ -12,6 +12,7 @@ import { Pager } from "../../../ui/pager.tsx";
 import { Query } from "../../../ui/query.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { Row, Stack } from "../../../ui/stack.tsx";
+import { SurveysOnCampaigns } from "../survey-imports/surveys-on-campaigns.tsx";
 import { CampaignTable } from "./campaign-table.tsx";
 import { stateWords } from "./campaign-words.ts";
 
@@ -46,9 +47,12 @@ export function CampaignsPage() {
       lead="A campaign asks people the questions of one questionnaire, until a day that you choose."
       actions={
         mayWrite && (
-          <LinkButton tone="primary" href={href("/campaigns/new")} icon={<Plus size={16} aria-hidden />}>
-            New campaign
-          </LinkButton>
+          <>
+            <LinkButton href={href("/surveys/new")}>Bring answers from another tool</LinkButton>
+            <LinkButton tone="primary" href={href("/campaigns/new")} icon={<Plus size={16} aria-hidden />}>
+              New campaign
+            </LinkButton>
+          </>
         )
       }
     >
@@ -97,6 +101,7 @@ export function CampaignsPage() {
           )
         }
       </Query>
+      <SurveysOnCampaigns />
     </Page>
   );
 }

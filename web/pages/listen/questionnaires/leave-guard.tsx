@@ -1,11 +1,18 @@
 import { useBlocker } from "@tanstack/react-router";
+import type { AppError } from "#platform/errors.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Row } from "../../../ui/stack.tsx";
-import type { DraftKeeper } from "./draft-keeper.ts";
+
+/** What saves by itself, a while after a change. */
+interface Keeper {
+  now(): { phase: string; error: AppError | null };
+  /** @throws AppError why what isn't saved yet can't be */
+  flush(): Promise<void>;
+}
 
 /** Saves what was typed last before another page is shown; where that fails, asks whether to leave without it. */
-export function LeaveGuard({ keeper }: { keeper: DraftKeeper }) {
+export function LeaveGuard({ keeper }: { keeper: Keeper }) {
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) =>
       current.pathname !== next.pathname &&

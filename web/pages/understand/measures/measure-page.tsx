@@ -1,6 +1,5 @@
 import "./measures.css";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { axisAroundZero, axisBetween } from "#document/axis.ts";
 import { type MeasureDetails, readMeasure } from "#understand/measures/measures.contract.ts";
 import { call } from "../../../client.ts";
 import { usePathParam, useSearchParam } from "../../../shell/address.ts";
@@ -13,6 +12,7 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { Query } from "../../../ui/query.tsx";
 import { Section } from "../../../ui/section.tsx";
+import { axisOf } from "./measure-axis.ts";
 import { MeasureUnits, unitPageSize } from "./measure-units.tsx";
 import { dayWords, directionWords, printOf, protectionWords } from "./measure-words.ts";
 
@@ -75,14 +75,15 @@ function Trend({ details, unit }: { details: MeasureDetails; unit: string }) {
     return (
       <Section title="Over time">
         <EmptyState title={`Nothing has been observed in ${name}`}>
-          Figures appear when a campaign with this questionnaire closes and its results are released.
+          {measure.source === "survey"
+            ? "Figures appear when a wave of this survey is kept."
+            : "Figures appear when a campaign with this questionnaire closes and its results are released."}
         </EmptyState>
       </Section>
     );
   const ends = periods.flatMap(({ figure }) =>
     figure ? [figure.estimate, figure.low ?? figure.estimate, figure.high ?? figure.estimate] : [],
   );
-  const { minimum, maximum } = measure.range;
   const versions = new Set(periods.map(({ version }) => version)).size;
   const last = periods.at(-1);
   const print = printOf(measure.kind);
@@ -97,9 +98,11 @@ function Trend({ details, unit }: { details: MeasureDetails; unit: string }) {
         caption={`Means with 95 % intervals; ${measure.unit}. ${
           versions > 1
             ? "The line breaks where the measure's version changed: what lies on both sides of a break can't be compared."
-            : "Levels of everybody who answered each time. Whether the same people changed is on the results' page “What changed”."
+            : measure.source === "survey"
+              ? "Levels of everybody who answered each time. Whether a change is more than chance is on the survey's page “Compare waves”."
+              : "Levels of everybody who answered each time. Whether the same people changed is on the results' page “What changed”."
         }`}
-        axis={measure.kind === "gap" ? axisAroundZero(ends) : axisBetween(minimum, maximum)}
+        axis={axisOf(measure, ends)}
         series={[{ name: measure.name, look: measure.kind === "organisation" ? "organisation" : "self" }]}
         periods={periods.map((period) => ({
           key: period.campaign,
@@ -124,33 +127,50 @@ function Trend({ details, unit }: { details: MeasureDetails; unit: string }) {
   );
 }
 
-function Versions({ details: { versions } }: { details: MeasureDetails }) {
+function Versions({ details: { versions, measure } }: { details: MeasureDetails }) {
+  const stays =
+    measure.source === "survey"
+      ? "A version stands as long as the item's name, its wording, its answers and its scale stay as they are."
+      : "A version stands as long as statements, scale and the share that has to be answered stay as they are.";
   return (
-    <Section
-      title="Versions"
-      lead="A version stands as long as statements, scale and the share that has to be answered stay as they are."
-    >
-      {versions.map(({ version, statements, leads, scale, minimumAnswered }, index) => (
-        <details key={version} open={index === 0}>
-          <summary>{`Version ${version}${index === 0 ? ", in use" : ""}`}</summary>
-          <DescriptionList
-            items={[
-              {
-                name: "Scale",
-                value: scale.anchors.map((anchor, step) => `${scale.minimum + step} – ${anchor}`).join(" · "),
-              },
-              {
-                name: "Enough answered",
-                value: `${Math.round(100 * minimumAnswered)} % of the statements`,
-              },
-              { name: leads.join(" / "), value: <StatementList statements={statements} /> },
-            ]}
-          />
+    <Section title="Versions" lead={stays}>
+      {versions.map((version, index) => (
+        <details key={version.version} open={index === 0}>
+          <summary>{`Version ${version.version}${index === 0 ? ", in use" : ""}`}</summary>
+          <DescriptionList items={versionItems(version)} />
         </details>
       ))}
     </Section>
   );
 }
+
+function versionItems({ statements, leads, scale, minimumAnswered }: MeasureDetails["versions"][number]) {
+  const items = [];
+  if (scale) items.push({ name: "Scale", value: scaleWords(scale) });
+  if (minimumAnswered !== null)
+    items.push({
+      name: "Enough answered",
+      value: `${Math.round(100 * minimumAnswered)} % of the statements`,
+    });
+  items.push({
+    name: leads.length > 0 ? leads.join(" / ") : "Asked",
+    value: <StatementList statements={statements} />,
+  });
+  return items;
+}
+
+const scaleWords = ({
+  minimum,
+  maximum,
+  anchors,
+}: {
+  minimum: number;
+  maximum: number;
+  anchors: string[];
+}) =>
+  anchors.length > 0
+    ? anchors.map((anchor, step) => `${minimum + step} – ${anchor}`).join(" · ")
+    : `${minimum} to ${maximum}`;
 
 const StatementList = ({ statements }: { statements: readonly { code: string; text: string }[] }) => (
   <ul>

@@ -1,4 +1,3 @@
-import { axisAroundZero, axisBetween } from "#document/axis.ts";
 import type { MeasureDetails } from "#understand/measures/measures.contract.ts";
 import { useSearchParam } from "../../../shell/address.ts";
 import { IntervalChart } from "../../../ui/chart/interval-chart.tsx";
@@ -6,6 +5,7 @@ import { Pager } from "../../../ui/pager.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { methodWords } from "../results/method-words.ts";
+import { axisOf } from "./measure-axis.ts";
 import { dayWords, printOf, protectionWords, withheldWords } from "./measure-words.ts";
 
 export const unitPageSize = 50;
@@ -15,7 +15,7 @@ interface MeasureUnitsProps {
   offset: number;
 }
 
-/** A measure by department in one period. */
+/** A measure by department, or by the groups of a survey, in one period. */
 export function MeasureUnits({ details, offset }: MeasureUnitsProps) {
   const [, choose] = useSearchParam("campaign", "");
   const [, turn] = useSearchParam("from", "0");
@@ -25,10 +25,12 @@ export function MeasureUnits({ details, offset }: MeasureUnitsProps) {
     figure ? [figure.estimate, figure.low ?? figure.estimate, figure.high ?? figure.estimate] : [],
   );
   const print = printOf(measure.kind);
+  const isSurvey = measure.source === "survey";
+  const word = isSurvey ? "group" : "department";
   const period = periods.find(({ campaign }) => campaign === units.campaign);
   return (
     <Section
-      title="By department"
+      title={`By ${word}`}
       actions={
         periods.length > 1 && (
           <Select
@@ -41,14 +43,10 @@ export function MeasureUnits({ details, offset }: MeasureUnitsProps) {
       }
     >
       <IntervalChart
-        title={`${measure.name} by department${period ? `, ${period.name}` : ""}`}
-        caption={`Means with 95 % intervals; ${measure.unit}. A department includes everybody below it. Withheld ones have too few answers, or would let individuals be recognised.`}
-        label="Department"
-        axis={
-          measure.kind === "gap"
-            ? axisAroundZero(ends)
-            : axisBetween(measure.range.minimum, measure.range.maximum)
-        }
+        title={`${measure.name} by ${word}${period ? `, ${period.name}` : ""}`}
+        caption={`Means with 95 % intervals; ${measure.unit}. ${isSurvey ? "" : "A department includes everybody below it. "}Withheld ones have too few answers, or would let individuals be recognised.`}
+        label={isSurvey ? "Group" : "Department"}
+        axis={axisOf(measure, ends)}
         series={[{ name: "Mean", look: measure.kind === "organisation" ? "organisation" : "self" }]}
         headers={["n"]}
         print={print}
@@ -65,7 +63,9 @@ export function MeasureUnits({ details, offset }: MeasureUnitsProps) {
         how={{
           measure: `${measure.name}, version ${measure.version}`,
           definition: details.explanation,
-          n: "Each row says its own n: everybody in the department and below it who has both totals.",
+          n: isSurvey
+            ? "Each row says its own n: everybody in the group who answered."
+            : "Each row says its own n: everybody in the department and below it who has both totals.",
           method: methodWords(units.rows.filter(({ figure }) => figure)),
           protection: protectionWords,
           released: period ? dayWords(period.at) : "Not yet.",
@@ -77,7 +77,7 @@ export function MeasureUnits({ details, offset }: MeasureUnitsProps) {
           limit={unitPageSize}
           total={units.total}
           onOffset={(next) => turn(String(next))}
-          things="departments"
+          things={`${word}s`}
         />
       )}
     </Section>

@@ -37,7 +37,8 @@ export function MeasuresPage() {
                 </LinkButton>
               }
             >
-              The first measures appear when a campaign with a profile closes and its results are released.
+              The first measures appear when a campaign with a profile closes and its results are released, or
+              when a survey from another tool is kept.
             </EmptyState>
           ) : (
             [...Map.groupBy(measures, ({ questionnaire }) => questionnaire)].map(([id, own]) => (

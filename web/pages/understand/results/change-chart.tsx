@@ -1,8 +1,8 @@
 import { axisAroundZero } from "#document/axis.ts";
+import { axisAround } from "#document/chart/axis.ts";
+import type { IntervalRow } from "#document/chart/interval-rows.ts";
 import { printedMean, signedMean } from "#understand/profile/wording.ts";
-import { axisAround } from "../../../ui/chart/axis.ts";
 import { IntervalChart } from "../../../ui/chart/interval-chart.tsx";
-import type { IntervalRow } from "../../../ui/chart/interval-rows.ts";
 import { changeHeadline, changeWithheld, comparableWords, isShown, verdictWords } from "./change-words.ts";
 import { howOf, type Kind } from "./how-of.ts";
 import { kindWords } from "./kind-choice.tsx";

@@ -1,8 +1,8 @@
+import { axisAround } from "#document/chart/axis.ts";
+import type { Series } from "#document/chart/series.ts";
 import { printedMean, signedMean } from "#understand/profile/wording.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
-import { axisAround } from "../../../ui/chart/axis.ts";
 import { IntervalChart } from "../../../ui/chart/interval-chart.tsx";
-import type { Series } from "../../../ui/chart/series.ts";
 import { Section } from "../../../ui/section.tsx";
 import { captionOf } from "./gaps-section.tsx";
 import { howOf, measureAddress, totalDefinition } from "./how-of.ts";

@@ -1,5 +1,5 @@
+import type { HeatCell, HeatRow } from "#document/chart/heat-cells.ts";
 import type { Heatmap } from "#understand/results/result-pages.contract.ts";
-import type { HeatCell, HeatRow } from "../../../ui/chart/heat-cells.ts";
 import type { Kind } from "./how-of.ts";
 import { type Withheld, withheldWords } from "./result-words.ts";
 

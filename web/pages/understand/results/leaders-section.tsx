@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { axisAroundZero } from "#document/axis.ts";
+import { axisAround } from "#document/chart/axis.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
 import { printedMean, signedMean } from "#understand/profile/wording.ts";
 import { readLeaders } from "#understand/waves/waves.contract.ts";
 import { call } from "../../../client.ts";
-import { axisAround } from "../../../ui/chart/axis.ts";
 import { IntervalChart } from "../../../ui/chart/interval-chart.tsx";
 import { QueryError } from "../../../ui/query.tsx";
 import { Section } from "../../../ui/section.tsx";

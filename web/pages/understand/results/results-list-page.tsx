@@ -12,6 +12,7 @@ import { Query } from "../../../ui/query.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { Table } from "../../../ui/table.tsx";
 import { Time } from "../../../ui/time.tsx";
+import { KeptSurveys } from "../surveys/kept-surveys.tsx";
 import { pollInterval } from "./polling.ts";
 
 type Entry = ResponseOf<typeof listResults>["campaigns"][number];
@@ -45,14 +46,20 @@ export function ResultsListPage() {
               <EmptyState
                 title="No campaign has been opened yet"
                 actions={
-                  can("campaigns.read") && (
-                    <LinkButton tone="primary" href={href("/campaigns")}>
-                      Go to campaigns
-                    </LinkButton>
-                  )
+                  <>
+                    {can("campaigns.read") && (
+                      <LinkButton tone="primary" href={href("/campaigns")}>
+                        Go to campaigns
+                      </LinkButton>
+                    )}
+                    {can("campaigns.write") && (
+                      <LinkButton href={href("/surveys/new")}>Bring answers from another tool</LinkButton>
+                    )}
+                  </>
                 }
               >
-                Results appear here when a campaign closes. Open a campaign to collect the first answers.
+                Results appear here when a campaign closes. Open a campaign to collect the first answers, or
+                bring those that you have from Qualtrics, LimeSurvey or any other tool.
               </EmptyState>
             ) : (
               <CampaignTable campaigns={campaigns} />
@@ -60,6 +67,7 @@ export function ResultsListPage() {
           }
         </Query>
       </Section>
+      <KeptSurveys />
     </Page>
   );
 }
