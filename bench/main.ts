@@ -12,7 +12,9 @@ const benchmarks: Record<string, () => Promise<{ run: (print: Print) => Promise<
   "report-batch": () => import("./report-batch.bench.ts"),
   "campaign-opening": () => import("./campaign-opening.bench.ts"),
   "result-pages": () => import("./result-pages.bench.ts"),
+  drivers: () => import("./drivers.bench.ts"),
   "first-start": () => import("./first-start.bench.ts"),
+  "survey-read": () => import("./survey-read.bench.ts"),
 };
 
 const print: Print = (line) => void process.stdout.write(`${line}\n`);

@@ -100,6 +100,12 @@ function blockHtml(block: Block, index: number): Html {
       return coaching(block, id);
     case "form":
       return form(block);
+    case "parts":
+    case "dots":
+    case "spreads":
+    case "map":
+    case "split":
+      throw new Error(`a personal report has no ${block.kind}`);
   }
 }
 
