@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { meanInterval } from "./mean-interval.ts";
+import { meanInterval, meanIntervalOf } from "./mean-interval.ts";
+import { momentsOfCounts } from "./moments.ts";
 
 // Extra hours of sleep, drug 1, of ten patients (R's `sleep`); t.test(x) there gives 0.75, -0.5297804 to 2.0297804.
 const sleep = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
@@ -37,4 +38,20 @@ test("one answer of several has no interval", () => {
 test("impossible input is refused", () => {
   assert.throws(() => meanInterval([], 3), RangeError);
   assert.throws(() => meanInterval([1, 2], 1), RangeError);
+});
+
+test("values that are counted have the mean and interval of the values", () => {
+  const counted = new Map([
+    [2, 3],
+    [-1.5, 2],
+    [7, 1],
+  ]);
+  const listed = [2, 2, 2, -1.5, -1.5, 7];
+  const [actual, expected] = [meanIntervalOf(momentsOfCounts(counted), 20), meanInterval(listed, 20)];
+  close(actual.estimate, expected.estimate);
+  close(actual.low, expected.low ?? Number.NaN);
+  close(actual.high, expected.high ?? Number.NaN);
+  assert.deepEqual([actual.n, actual.method], [expected.n, expected.method]);
+  assert.equal(momentsOfCounts(new Map([[4, 1]])).variance, 0);
+  assert.throws(() => momentsOfCounts(new Map()), RangeError);
 });

@@ -1,5 +1,6 @@
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
-import { mean, sampleVariance } from "./moments.ts";
+import { type Moments, mean, sampleVariance } from "./moments.ts";
+import { correctionWords } from "./population-words.ts";
 
 /** An estimate with its interval. `low` and `high` are null where no sampling interval is left to show. */
 export interface Estimate {
@@ -27,20 +28,32 @@ export interface Estimate {
  */
 export function meanInterval(values: readonly number[], population: number, confidence = 0.95): Estimate {
   const n = values.length;
-  if (n === 0) throw new RangeError("a mean needs at least one value");
+  const variance = n > 1 ? sampleVariance(values) : 0;
+  return meanIntervalOf({ n, mean: mean(values), variance }, population, confidence);
+}
+
+/**
+ * The same from the moments of the values.
+ *
+ * @throws RangeError where there are more values than people
+ */
+export function meanIntervalOf(
+  { n, mean: estimate, variance }: Moments,
+  population: number,
+  confidence = 0.95,
+): Estimate {
   if (population < n) throw new RangeError(`${n} values from a group of ${population}`);
-  const estimate = mean(values);
   const percent = `${Number((confidence * 100).toFixed(2))} %`;
   if (n === population)
     return { estimate, low: null, high: null, n, method: "mean of everyone, no sampling interval" };
   if (n === 1) return { estimate, low: null, high: null, n, method: "one answer, no interval" };
-  const standardError = Math.sqrt(((1 - n / population) * sampleVariance(values)) / n);
+  const standardError = Math.sqrt(((1 - n / population) * variance) / n);
   const reach = tQuantile(1 - (1 - confidence) / 2, n - 1) * standardError;
   return {
     estimate,
     low: estimate - reach,
     high: estimate + reach,
     n,
-    method: `mean, ${percent} t interval with finite-population correction for ${n} of ${population} people`,
+    method: `mean, ${percent} t interval${correctionWords(n, population)}`,
   };
 }

@@ -1,3 +1,29 @@
+/** What a mean and its interval need of some values. */
+export interface Moments {
+  n: number;
+  mean: number;
+  /** With divisor n − 1; 0 below two values. */
+  variance: number;
+}
+
+/**
+ * Moments of values that are counted, by the two-pass algorithm.
+ *
+ * @param counted value to how often it occurs
+ * @throws RangeError where there are no values
+ */
+export function momentsOfCounts(counted: ReadonlyMap<number, number>): Moments {
+  let [n, sum, squares] = [0, 0, 0];
+  for (const [value, count] of counted) {
+    n += count;
+    sum += count * value;
+  }
+  if (n === 0) throw new RangeError("a mean needs at least one value");
+  const centre = sum / n;
+  for (const [value, count] of counted) squares += count * (value - centre) ** 2;
+  return { n, mean: centre, variance: n > 1 ? squares / (n - 1) : 0 };
+}
+
 /** Arithmetic mean. @throws RangeError where there are no values */
 export function mean(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError("a mean needs at least one value");

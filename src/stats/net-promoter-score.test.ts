@@ -1,9 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mean, sampleVariance } from "./moments.ts";
-import { netPromoterScore } from "./net-promoter-score.ts";
+import { netPromoterScore as ofCounts } from "./net-promoter-score.ts";
 
 const many = (count: number, rating: number) => new Array<number>(count).fill(rating);
+const netPromoterScore = (ratings: readonly number[], population: number) =>
+  ofCounts(
+    new Map(
+      Array.from(
+        Map.groupBy(ratings, (rating) => rating),
+        ([rating, all]) => [rating, all.length],
+      ),
+    ),
+    population,
+  );
 const everybody = Number.POSITIVE_INFINITY;
 
 function close(actual: number | null, expected: number) {

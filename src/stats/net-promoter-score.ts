@@ -1,4 +1,5 @@
 import type { Estimate } from "./mean-interval.ts";
+import { correctionWords } from "./population-words.ts";
 
 const z = 1.959963984540054;
 
@@ -7,22 +8,21 @@ const z = 1.959963984540054;
  * interval from the multinomial variance, (p + d − (p − d)²) / (n − 1), with the finite-population correction of
  * `meanInterval`. It is the mean of 100, 0 and −100, so the divisor is n − 1. Bounded to the range of the score.
  *
- * @param ratings whole numbers from 0 to 10, one a person; at least one
+ * @param ratings whole numbers from 0 to 10, each with how many gave it; at least one
  * @param population head-count of the group, at least as many
  * @throws RangeError where there are no ratings or more ratings than people
  *
  * @example
- * netPromoterScore([10, 10, 9, 8, 3], Infinity); // 40, −71.05 to 100 (bounded)
+ * netPromoterScore(new Map([[10, 2], [9, 1], [8, 1], [3, 1]]), Infinity); // 40, −71.05 to 100 (bounded)
  */
-export function netPromoterScore(ratings: readonly number[], population: number): Estimate {
-  return netPromoterScoreOfCounts(
-    {
-      n: ratings.length,
-      promoters: ratings.filter((rating) => rating >= 9).length,
-      detractors: ratings.filter((rating) => rating <= 6).length,
-    },
-    population,
-  );
+export function netPromoterScore(ratings: ReadonlyMap<number, number>, population: number): Estimate {
+  const counts = { n: 0, promoters: 0, detractors: 0 };
+  for (const [rating, people] of ratings) {
+    counts.n += people;
+    if (rating >= 9) counts.promoters += people;
+    if (rating <= 6) counts.detractors += people;
+  }
+  return netPromoterScoreOfCounts(counts, population);
 }
 
 /**
@@ -51,6 +51,6 @@ export function netPromoterScoreOfCounts(
     low: Math.max(-100, estimate - reach),
     high: Math.min(100, estimate + reach),
     n,
-    method: `net promoter score, 95 % interval from the multinomial variance with finite-population correction for ${n} of ${population} people`,
+    method: `net promoter score, 95 % interval from the multinomial variance${correctionWords(n, population)}`,
   };
 }

@@ -1,4 +1,5 @@
 import type { Estimate } from "./mean-interval.ts";
+import { correctionWords } from "./population-words.ts";
 
 /** The 97.5 % point of the normal distribution. */
 const z = 1.959963984540054;
@@ -35,6 +36,6 @@ export function wilsonInterval(count: number, n: number, population: number): Es
     low: count === 0 ? 0 : centre - reach,
     high: count === n ? 1 : centre + reach,
     n,
-    method: `share, 95 % Wilson interval with finite-population correction for ${n} of ${population} people`,
+    method: `share, 95 % Wilson interval${correctionWords(n, population)}`,
   };
 }
