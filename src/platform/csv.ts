@@ -25,7 +25,7 @@ const brokenHeader = errorKind(
 );
 
 /**
- * Reads a CSV file in batches of rows, in any encoding of `openText`, with commas, semicolons or tabs, columns in
+ * Reads a CSV file in batches of rows, in any encoding of `openText`, with commas, semicolons, tabs or bars, columns in
  * any order and named in any case. Blank rows are skipped silently. A row that can't be read (too few or too many
  * fields, a stray or unclosed quote, characters that are none) is rejected, before its batch is yielded, and
  * reading goes on with the next line. Memory doesn't grow with the file.
@@ -43,21 +43,52 @@ export async function* readCsv<const Columns extends readonly string[]>(
   reject: Reject,
   onHeader: (known: readonly string[], unused: readonly string[]) => void = () => {},
 ): AsyncGenerator<CsvRow<Columns>[]> {
+  let positions: number[] = [];
+  const batches = readCsvTable(file, columns, reject, (names) => {
+    const lacks = knownColumns(names, required) < required.length;
+    if (lacks && names.some((name) => /[\p{Cc}\uFFFD]/u.test(name))) throw fileBinary(nameOf(file));
+    positions = columnPositions(nameOf(file), names, columns, required);
+    const known = columns.filter((_, index) => positions[index] !== -1);
+    onHeader(known, unusedColumns(names, positions));
+  });
+  for await (const batch of batches)
+    yield batch.map(({ row, cells }) => {
+      const values = positions.map((position) => cells[position] ?? "") as CsvRow<Columns>["values"];
+      return { row, values };
+    });
+}
+
+/** A row with all its cells, untrimmed. */
+export interface TableRow {
+  row: number;
+  cells: string[];
+}
+
+/**
+ * Reads a CSV file as `readCsv` does, with all its columns.
+ *
+ * @param likely columns that it may have, by which its separator is known; where it has none of them, the separator is the
+ * one that gives most columns.
+ * @param onHeader is told the names of its columns before any row is read, trimmed; it may throw.
+ * @throws AppError file.empty, csv.broken-header and those of `openText`
+ */
+export async function* readCsvTable(
+  file: InputFile,
+  likely: readonly string[],
+  reject: Reject,
+  onHeader: (names: readonly string[]) => void,
+): AsyncGenerator<TableRow[]> {
   const { text } = await openText(file);
   const reading: Reading = { row: 1, pending: Buffer.alloc(0), inLongLine: false };
-  let header: Header | null = null;
-  const nextBatch = (last: boolean): CsvRow<Columns>[] => {
+  let header: Shape | null = null;
+  const nextBatch = (last: boolean): TableRow[] => {
     if (header === null) {
-      header = readHeader(nameOf(file), reading.pending, columns, required);
-      const known = columns.filter((_, index) => header?.positions[index] !== -1);
-      onHeader(known, header.unused);
+      const { names, ...shape } = readHeader(nameOf(file), reading.pending, likely);
+      onHeader(names);
+      header = shape;
     }
-    const { positions, delimiter, row: headerRow, width } = header;
-    const batch: CsvRow<Columns>[] = [];
-    takeRows(reading, last, { delimiter, row: headerRow, width }, reject, (row, fields) => {
-      const values = positions.map((position) => fields[position] ?? "") as CsvRow<Columns>["values"];
-      batch.push({ row, values });
-    });
+    const batch: TableRow[] = [];
+    takeRows(reading, last, header, reject, (row, cells) => batch.push({ row, cells }));
     return batch;
   };
   for await (const piece of text) {
@@ -75,40 +106,24 @@ interface Shape {
   width: number;
 }
 
-interface Header extends Shape {
-  /** Where each known column is among a row's fields, -1 where the file lacks it. */
-  positions: number[];
-  /** Names of the columns that aren't known. */
-  unused: string[];
-}
-
 function readHeader(
   path: string,
   beginning: Buffer,
   columns: readonly string[],
-  required: readonly string[],
-): Header {
-  const readings = [",", ";", "\t"].map((delimiter) => {
+): Shape & { names: string[] } {
+  const readings = [",", ";", "\t", "|"].map((delimiter) => {
     const { records, failure } = parseRecords(beginning.subarray(0, longestRow), delimiter, () => true);
     const index = records.findIndex((fields) => !isBlank(fields) && !isSeparatorLine(fields));
     const names = (records[index] ?? []).map((field) => field.trim());
-    return {
-      delimiter,
-      row: index + 1,
-      names,
-      failure,
-      known: knownColumns(names, columns),
-    };
+    return { delimiter, row: index + 1, names, failure, known: knownColumns(names, columns) };
   });
-  const best = readings.reduce((best, other) => (other.known > best.known ? other : best));
+  const isBetter = (one: (typeof readings)[number], other: typeof one) =>
+    one.known > other.known ||
+    (one.known === other.known && one.names.length > Math.max(1, other.names.length));
+  const best = readings.reduce((best, other) => (isBetter(other, best) ? other : best));
   const { delimiter, row, names, failure } = best;
   if (row === 0) throw failure === null ? fileEmpty(path) : brokenHeader(path);
-
-  const lacks = knownColumns(names, required) < required.length;
-  if (lacks && names.some((name) => /[\p{Cc}\uFFFD]/u.test(name))) throw fileBinary(path);
-  const positions = columnPositions(path, names, columns, required);
-  const width = names.findLastIndex((name) => name !== "") + 1;
-  return { delimiter, row, width, positions, unused: unusedColumns(names, positions) };
+  return { delimiter, row, width: names.findLastIndex((name) => name !== "") + 1, names };
 }
 
 /** Excel's own first line, which names the separator of the rest: "sep=;". */

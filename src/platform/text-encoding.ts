@@ -49,6 +49,12 @@ const fileIsWorkbook = errorKind(
   (path: string) => `${path}: this looks like an Excel workbook; save it as CSV and use that file.`,
   422,
 );
+const fileIsPdf = errorKind(
+  "file.pdf",
+  (path: string) =>
+    `${path} is a PDF document, from which a table can't be read. Save the table as CSV or .xlsx where it was made, and use that file.`,
+  422,
+);
 
 /**
  * Finds out a file's encoding and opens it as text.
@@ -65,7 +71,7 @@ export async function openText(file: InputFile): Promise<OpenText> {
  * bytes, UTF-8 by its multi-byte characters, and of the encodings before Unicode it is the one that makes the most likely
  * text. Where none makes a likely one, the file is taken for UTF-8 that is damaged.
  *
- * @throws AppError file.not-found, file.is-folder, file.not-ordinary, file.unreadable, file.workbook, and the signal's
+ * @throws AppError file.not-found, file.is-folder, file.not-ordinary, file.unreadable, file.workbook, file.pdf, and the signal's
  * reason
  */
 export async function lookThroughText(file: InputFile, signal?: AbortSignal): Promise<TextLook> {
@@ -77,6 +83,7 @@ export async function lookThroughText(file: InputFile, signal?: AbortSignal): Pr
     signal?.throwIfAborted();
     if (evidence.length === 0) {
       if (isWorkbook(bytes)) throw fileIsWorkbook(nameOf(file));
+      if (bytes.toString("latin1", 0, 5) === "%PDF-") throw fileIsPdf(nameOf(file));
       mark = byteOrderMark(bytes);
     }
     weigh(bytes, evidence);

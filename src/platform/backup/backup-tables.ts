@@ -6,6 +6,8 @@ export interface BackedTable {
   name: string;
   /** Without those that the database computes. */
   columns: { name: string; type: string }[];
+  /** Columns of the primary key; empty where there is none. */
+  key: string[];
 }
 
 /**
@@ -22,13 +24,16 @@ export async function findTables(client: PoolClient): Promise<BackedTable[]> {
   const { rows } = await client.query<BackedTable>(`
     SELECT nspname || '.' || relname AS name,
            json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod)) ORDER BY attnum)
-             AS columns
+             AS columns,
+           coalesce((SELECT json_agg(own.attname ORDER BY array_position(indkey::smallint[], own.attnum))
+             FROM pg_index JOIN pg_attribute AS own ON own.attrelid = indrelid AND own.attnum = ANY (indkey::smallint[])
+             WHERE indrelid = pg_class.oid AND indisprimary), '[]') AS key
     FROM pg_class
     JOIN pg_namespace ON pg_namespace.oid = relnamespace
     JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
     WHERE relkind = 'r' AND nspname NOT LIKE 'pg\\_%' AND nspname NOT IN (${others})
       AND (nspname, relname) NOT IN (${remade})
-    GROUP BY nspname, relname
+    GROUP BY nspname, relname, pg_class.oid
     ORDER BY nspname, relname`);
   return rows;
 }

@@ -59,6 +59,10 @@ async function headerOf(client: PoolClient): Promise<BackupHeader> {
   };
 }
 
+/** By key: in the order in which they lie, rows would tell which came after which, also those of anonymous answers. */
+const inOrder = (client: PoolClient, key: readonly string[]): string =>
+  key.length === 0 ? "" : `ORDER BY ${key.map((column) => client.escapeIdentifier(column)).join(", ")}`;
+
 async function* linesOf(
   client: PoolClient,
   header: BackupHeader,
@@ -67,13 +71,14 @@ async function* linesOf(
 ): AsyncGenerator<string> {
   yield `${JSON.stringify(header)}\n`;
   let written = 0;
-  for (const { name, columns } of header.tables) {
+  for (const { name, columns, key } of header.tables) {
     yield `${JSON.stringify(name)}\n`;
     counts[name] = 0;
     const list = columns.map((column) => `${client.escapeIdentifier(column.name)}::text`).join(", ");
     await client.query(
       `DECLARE backup NO SCROLL CURSOR FOR
-       SELECT to_jsonb(backed_row.*)::text AS row FROM (SELECT ${list} FROM ${quoted(client, name)}) AS backed_row`,
+       SELECT to_jsonb(backed_row.*)::text AS row
+       FROM (SELECT ${list} FROM ${quoted(client, name)} ${inOrder(client, key)}) AS backed_row`,
     );
     for (let atOnce = firstRows; ; ) {
       const { rows } = await client.query<{ row: string }>(`FETCH ${atOnce} FROM backup`);

@@ -7,6 +7,8 @@ interface ServerContext {
   operations: Operation[];
   /** Whether a response that does not fit its contract is an error. */
   strict: boolean;
+  /** The scopes of which a token needs one for a permission; none where no token is enough. */
+  scopesOf?: (permission: string) => string[];
   /** Since when the server is stopping. */
   stopping: boolean;
   /** Answers addresses that no route has and that are pages all the same; false for those that are not. */

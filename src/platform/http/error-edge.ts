@@ -9,7 +9,9 @@ import * as errors from "./request-errors.ts";
 export function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const error = shownError(thrown, request);
   const status = error.status ?? 500;
-  if (status >= 500) request.log.error({ err: thrown }, "request failed");
+  // What is not ready yet says so itself, and whoever asked asks again.
+  if (thrown instanceof AppError && status === 503) request.log.warn({ code: error.code }, "not ready");
+  else if (status >= 500) request.log.error({ err: thrown }, "request failed");
   void reply
     .code(status)
     .headers({ ...error.headers, "cache-control": "no-store" })

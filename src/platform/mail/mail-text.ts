@@ -1,57 +1,24 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Mail } from "./mail.ts";
 import type { MailAddress } from "./mail-address.ts";
-
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-
-/** An address in a sentence ends before its full stop. */
-const link = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]/g;
-
-function linked(text: string): string {
-  let html = "";
-  let end = 0;
-  for (const { 0: found, index } of text.matchAll(link)) {
-    html += `${escaped(text.slice(end, index))}<a href="${escaped(found)}">${escaped(found)}</a>`;
-    end = index + found.length;
-  }
-  return html + escaped(text.slice(end));
-}
-
-/** A plain text as simple HTML: paragraphs where lines are empty, and links. */
-export function htmlOf(text: string): string {
-  const paragraphs = text
-    .trim()
-    .split(/\r?\n(?:[ \t]*\r?\n)+/)
-    .map((paragraph) => `<p>${paragraph.split(/\r?\n/).map(linked).join("<br>\n")}</p>`);
-  return `<!doctype html>
-<html>
-<body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; max-width: 36em">
-${paragraphs.join("\n")}
-</body>
-</html>
-`;
-}
+import { htmlOf, withBrand } from "./mail-html.ts";
 
 /** A message as it travels, in plain text and HTML. */
 export async function composeMail(
-  { id, to, subject, body, unsubscribe, attachment }: Mail,
+  { id, to, subject, body, html, unsubscribe, attachment, brand }: Mail,
   sender: MailAddress,
 ): Promise<Buffer> {
   const domain = sender.address.slice(sender.address.lastIndexOf("@") + 1);
+  const page = html ?? htmlOf(body);
+  const picture = `logo.${id}@${domain}`;
+  const name = brand?.name ?? "";
   return new MailComposer({
-    from: sender,
+    from: name === "" ? sender : { ...sender, name },
     to,
     subject,
-    text: body,
-    html: htmlOf(body),
+    // Two dashes and a space begin a signature.
+    text: name === "" ? body : `${body}\n\n-- \n${name}`,
+    html: brand ? withBrand(page, brand, picture) : page,
     messageId: `<${id}@${domain}>`,
     headers: {
       "Auto-Submitted": "auto-generated",
@@ -62,9 +29,22 @@ export async function composeMail(
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       }),
     },
-    ...(attachment && {
-      attachments: [{ filename: attachment.name, contentType: attachment.type, content: attachment.content }],
-    }),
+    attachments: [
+      ...(brand?.logo
+        ? [
+            {
+              cid: picture,
+              filename: `logo.${brand.logo.type.slice("image/".length)}`,
+              contentType: brand.logo.type,
+              contentDisposition: "inline" as const,
+              content: brand.logo.content,
+            },
+          ]
+        : []),
+      ...(attachment
+        ? [{ filename: attachment.name, contentType: attachment.type, content: attachment.content }]
+        : []),
+    ],
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -6,11 +6,31 @@ export interface Mail {
   id: string;
   to: MailAddress;
   subject: string;
-  /** Plain text; an HTML version is made from it. */
+  /** Plain text. */
   body: string;
+  /** The same in HTML; made from the body where absent. */
+  html?: string;
   /** Address at which one POST stops mail like this. */
   unsubscribe?: string;
   attachment?: MailAttachment;
+  /** Who writes, where it isn't the server itself: the sender's name, and what stands above the text. */
+  brand?: MailBrand;
+}
+
+/** Whose mail it is. What shows it comes with the message: nothing is loaded that could tell who has opened it. */
+export interface MailBrand {
+  /** "": nobody is named, and the sender keeps the server's name. */
+  name: string;
+  logo: MailLogo | null;
+}
+
+interface MailLogo {
+  /** e.g. "image/png" */
+  type: string;
+  content: Buffer;
+  /** In pixels. */
+  width: number;
+  height: number;
 }
 
 /** A file that comes with a message. */
@@ -27,4 +47,6 @@ export interface MailAttachment {
  */
 export type MailOutcome =
   | { result: "sent" }
-  | { result: "refused" | "later" | "unavailable" | "unknown"; words: string };
+  /** `badAddress`: nobody has the mailbox, so that no mail at all will arrive there. */
+  | { result: "refused"; words: string; badAddress: boolean }
+  | { result: "later" | "unavailable" | "unknown"; words: string };

@@ -51,7 +51,20 @@ describe("what a mail server's error means", () => {
 
   test("its words are kept, in one line", () => {
     const outcome = classify(error({ responseCode: 550, response: "550-no\r\n550 such user" }), false);
-    assert.deepEqual(outcome, { result: "refused", words: "550-no 550 such user" });
+    assert.deepEqual(outcome, { result: "refused", words: "550-no 550 such user", badAddress: false });
+  });
+
+  test("only a refusal of the recipient for its own sake makes a bad address", () => {
+    const isBad = (command: string, response: string) => {
+      const outcome = classify(error({ responseCode: 550, command, response }), false);
+      return outcome.result === "refused" && outcome.badAddress;
+    };
+    assert.equal(isBad("RCPT TO", "550 5.1.1 no such user"), true);
+    assert.equal(isBad("RCPT TO", "550 no such user"), true);
+    assert.equal(isBad("RCPT TO", "550 5.2.1 mailbox disabled"), true);
+    assert.equal(isBad("RCPT TO", "550 5.7.1 your network is blocked"), false);
+    assert.equal(isBad("RCPT TO", "550 5.4.1 relay access denied"), false);
+    assert.equal(isBad("DATA", "550 5.1.1 odd"), false);
   });
 });
 

@@ -138,6 +138,12 @@ async function recovered(
   );
 }
 
+/**
+ * Whether a server refuses a recipient for what it thinks of the sender, of its own state or of the connection: of the classes
+ * of RFC 3463 only 5.1 (address) and 5.2 (mailbox) are about who it is for. Servers that give no class mean the mailbox.
+ */
+const isPolicy = (words: string): boolean => /\b5\.(?:[03-9]|[1-9][0-9]+)\.[0-9]+\b/.test(words);
+
 /** What an error means for the message, and for the others. */
 export function classify(
   { message, code, responseCode = 0, response, command }: SmtpError,
@@ -146,11 +152,14 @@ export function classify(
   const words = (response ?? message).replace(/\s+/g, " ").slice(0, 500);
   if (responseCode === 0) {
     // An address that isn't one is refused before the server hears of it.
-    if (code === "EENVELOPE") return { result: "refused", words };
+    if (code === "EENVELOPE") return { result: "refused", words, badAddress: true };
     return { result: handedOver ? "unknown" : "unavailable", words };
   }
+  // A session that ends with the whole message in the server's hands: some have kept it all the same.
+  if (responseCode === 421 && handedOver) return { result: "unknown", words };
   // The sender or the session is what these refuse, whoever the message is for.
   if (responseCode === 421 || command === "MAIL FROM" || code === "EAUTH")
     return { result: "unavailable", words };
-  return { result: responseCode >= 500 ? "refused" : "later", words };
+  if (responseCode < 500) return { result: "later", words };
+  return { result: "refused", words, badAddress: command === "RCPT TO" && !isPolicy(words) };
 }

@@ -3,7 +3,7 @@ import { open, readFile, stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import { errorKind } from "../errors.ts";
 import { type InputFile, nameOf, pathOf } from "../input-file.ts";
-import { notWorkbook } from "./workbook.errors.ts";
+import { notWorkbook, otherDocument } from "./workbook.errors.ts";
 import { readZipDirectory } from "./zip-directory.ts";
 
 const workbookTooLarge = errorKind(
@@ -39,12 +39,13 @@ export async function isWorkbook(file: InputFile): Promise<boolean> {
  * last result where a cell holds a formula, "" where it is empty. Columns after the 200th are left out. The work is done
  * in a thread of its own with bounded memory.
  *
- * @throws AppError workbook.unreadable, workbook.too-large (before anything is unpacked), workbook.too-many-rows
+ * @throws AppError workbook.unreadable, workbook.other-document, workbook.too-large (before anything is unpacked), workbook.too-many-rows
  */
 export async function* readWorkbook(file: InputFile, mostRows: number): AsyncGenerator<string[][]> {
   const path = pathOf(file);
   const entries = readZipDirectory(await readFile(path));
   if (entries === null) throw notWorkbook(nameOf(file));
+  if (entries.some(({ name }) => /^(?:ppt|word)\//.test(name))) throw otherDocument(nameOf(file));
   if (entries.reduce((sum, { size }) => sum + size, 0) > mostUnpacked) throw workbookTooLarge(nameOf(file));
   const worker = new Worker(new URL("workbook.worker.ts", import.meta.url), {
     workerData: { path, mostRows, mostColumns },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { htmlOf } from "./mail-text.ts";
+import { htmlOf, htmlOfParts, withParagraph } from "./mail-html.ts";
 
 const bodyOf = (text: string) => /<body[^>]*>\n([\s\S]*)\n<\/body>/.exec(htmlOf(text))?.[1];
 
@@ -26,4 +26,18 @@ describe("the HTML version of a message", () => {
     );
     assert.equal(bodyOf("javascript:alert(1)"), "<p>javascript:alert(1)</p>");
   });
+});
+
+test("every language of a mail says its direction, and addresses stay readable in it", () => {
+  const html = htmlOfParts([
+    { language: "ar", direction: "rtl", body: "مرحبًا\n\nhttps://example.com/a." },
+    { language: "en", direction: "ltr", body: "Hello" },
+  ]);
+  assert.match(html, /<html lang="ar" dir="rtl">/);
+  assert.match(
+    html,
+    /<div lang="ar" dir="rtl">\n<p>مرحبًا<\/p>\n<p><a href="https:\/\/example.com\/a" dir="ltr">/,
+  );
+  assert.match(withParagraph(html, "a < $1"), /<p dir="auto">a &lt; \$1<\/p>\n<\/body>/);
+  assert.match(html, /<hr>\n<div lang="en" dir="ltr">\n<p>Hello<\/p>/);
 });
