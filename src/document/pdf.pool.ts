@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { AppError } from "#platform/errors.ts";
 import type { Brand } from "./brand.ts";
-import type { Logo } from "./pdf.renderer.ts";
+import type { Imprint, Logo } from "./pdf.renderer.ts";
 import type { Report } from "./report.ts";
 
 /** A report and the file that it becomes. */
@@ -23,6 +23,8 @@ export interface PdfPoolOptions {
 export interface PdfRequest {
   report: Report;
   path: string | null;
+  /** Whose report it is, where that isn't what the thread was started for. */
+  imprint?: Imprint;
 }
 
 /** What a worker answers. */

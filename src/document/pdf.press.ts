@@ -2,6 +2,7 @@ import type { Worker } from "node:worker_threads";
 import { AppError, errorKind } from "#platform/errors.ts";
 import { defaultBrand } from "./brand.ts";
 import { askPdfWorker, startPdfWorker } from "./pdf.pool.ts";
+import type { Imprint } from "./pdf.renderer.ts";
 import type { Report } from "./report.ts";
 
 /** More reports are waited for than can be made soon. */
@@ -20,9 +21,10 @@ export interface PdfPress extends AsyncDisposable {
    * @param signal the asker is gone: a report that has not begun is not made
    * @param lane "background" is for work that nobody sits and waits for: it takes a thread when nobody else wants one, and
    * is never refused
+   * @param imprint who publishes it; without it nobody is named
    * @throws AppError "document.busy", "document.rendering-failed", or the signal's reason
    */
-  render(report: Report, signal: AbortSignal, lane?: Lane): Promise<Uint8Array>;
+  render(report: Report, signal: AbortSignal, lane?: Lane, imprint?: Imprint): Promise<Uint8Array>;
 }
 
 type Lane = "foreground" | "background";
@@ -106,11 +108,20 @@ export function createPdfPress(limits: Partial<Limits> = {}): PdfPress {
     return promise;
   }
 
-  async function render(report: Report, signal: AbortSignal, lane: Lane): Promise<Uint8Array> {
+  async function render(
+    report: Report,
+    signal: AbortSignal,
+    lane: Lane,
+    imprint: Imprint | undefined,
+  ): Promise<Uint8Array> {
     signal.throwIfAborted();
     const thread = await take(signal, lane);
     thread.worker.ref();
-    const reply = await askPdfWorker(thread.worker, { report, path: null }).catch((error: unknown) => {
+    const reply = await askPdfWorker(thread.worker, {
+      report,
+      path: null,
+      ...(imprint && { imprint }),
+    }).catch((error: unknown) => {
       replace(thread);
       throw error;
     });
@@ -121,8 +132,8 @@ export function createPdfPress(limits: Partial<Limits> = {}): PdfPress {
   }
 
   return {
-    render(report, signal, lane = "foreground") {
-      const made = render(report, signal, lane);
+    render(report, signal, lane = "foreground", imprint) {
+      const made = render(report, signal, lane, imprint);
       const settled = made.then(
         () => void running.delete(settled),
         () => void running.delete(settled),

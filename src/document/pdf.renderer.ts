@@ -16,6 +16,9 @@ const renderingFailed = errorKind(
 const templates = join(import.meta.dirname, "typst");
 const mainFile = join(templates, "report.typ");
 
+/** Letters that Typst has to set larger; looking for them takes time that most reports needn't spend. */
+const arabic = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe]/;
+
 /**
  * Typst keeps what it has typeset by the place in the source that made it, counting how often that place made something
  * before. Blocks that all come from one place are therefore told apart by their position in the report, and a coaching
@@ -54,20 +57,31 @@ export function logoProblem(logo: Logo): string | null {
  * that the fonts can't print are printed as "□".
  */
 export interface PdfRenderer {
-  /** @throws AppError "document.rendering-failed" */
-  render(report: Report): Promise<Buffer>;
+  /**
+   * @param imprint whose report it is, where that isn't what the renderer was made for
+   * @throws AppError "document.rendering-failed"
+   */
+  render(report: Report, imprint?: Imprint): Promise<Buffer>;
 }
 
-export function createPdfRenderer(brand: Brand, logo: Logo | null): PdfRenderer {
+/** Who publishes a report, and how that looks. */
+export interface Imprint {
+  brand: Brand;
+  logo: Logo | null;
+}
+
+export function createPdfRenderer(ownBrand: Brand, ownLogo: Logo | null): PdfRenderer {
   const fonts = readFonts();
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: fonts.files }] });
   compiler.addSource(join(templates, "slots.typ"), slotsSource());
-  const logoName = logo ? `/logo.${logo.extension}` : null;
-  if (logo && logoName) compiler.mapShadow(join(templates, logoName), logo.content);
   return {
-    async render(report) {
+    async render(report, { brand, logo } = { brand: ownBrand, logo: ownLogo }) {
+      const logoName = logo ? `/logo.${logo.extension}` : null;
+      if (logo && logoName) compiler.mapShadow(join(templates, logoName), Buffer.from(logo.content));
       const data = { ...report, blocks: withSlots(report.blocks), brand, logo: logoName };
-      const text = printableJson(JSON.stringify(data), fonts.unprintable, substitute);
+      const json = JSON.stringify(data);
+      const marked = `{"hasArabic":${arabic.test(json)},${json.slice(1)}`;
+      const text = printableJson(marked, fonts.unprintable, substitute);
       compiler.mapShadow(join(templates, "report.json"), Buffer.from(text));
       try {
         return compiler.pdf(

@@ -8,9 +8,9 @@ import { createPdfRenderer, type Logo } from "./pdf.renderer.ts";
 const { brand, logo } = workerData as { brand: Brand; logo: Logo | null };
 const renderer = createPdfRenderer(brand, logo && { ...logo, content: Buffer.from(logo.content) });
 
-async function answer({ report, path }: PdfRequest): Promise<PdfReply> {
+async function answer({ report, path, imprint }: PdfRequest): Promise<PdfReply> {
   try {
-    const content = await renderer.render(report);
+    const content = await renderer.render(report, imprint);
     if (path === null) return { ok: true, content };
     await writeFile(path, content, { flag: "wx", mode: 0o600 });
     return { ok: true, content: null };

@@ -1,3 +1,6 @@
+import type { CardsBlock, PosterBlock } from "./handout.ts";
+import type { PaperQuestionnaire } from "./paper.ts";
+
 /**
  * A report as data. Builders in the features make one from results; renderers (PDF) lay it out. Texts are plain: nothing
  * in them is markup.
@@ -5,8 +8,10 @@
 export interface Report {
   /** BCP 47 tag of the report's language. */
   language: string;
-  /** "sheet": a page or two without cover and contents, under the title. */
-  layout?: "sheet";
+  /** "sheet": a page or two without cover and contents, under the title; "bare": nothing but what the blocks say. */
+  layout?: "sheet" | "bare";
+  /** Of a bare layout; A4 where nothing is said. */
+  paper?: "a4" | "a3";
   title: string;
   /** Whom or what the report is about, in full. */
   subject: string;
@@ -27,24 +32,32 @@ interface Cover {
   notice: string;
 }
 
+/** A text of a report; one in another language than the report's says in which. */
+export type Text = string | { text: string; language: string };
+
 export type Block =
   /** On a page of its own, unless it is to go on where the one before ends. */
   | { kind: "chapter"; title: string; kicker?: string; goesOn?: boolean }
   | { kind: "heading"; title: string; newPage?: boolean }
-  | { kind: "paragraph"; text: string; style?: "lead" | "note" }
-  | { kind: "list"; items: string[]; ordered: boolean }
-  | { kind: "definitions"; items: { term: string; text: string }[] }
+  | { kind: "paragraph"; text: Text; style?: "lead" | "note" }
+  | { kind: "list"; items: Text[]; ordered: boolean }
+  /** `more` is another paragraph of it. */
+  | { kind: "definitions"; items: { term: string; text: Text; more?: Text }[] }
   | Totals
   | BarChart
   | IntervalChart
   | PartChart
   | DotChart
+  | SeriesChart
   | SpreadChart
   | MapChart
   | SplitBar
   | Table
   | CoachingPage
-  | Form;
+  | Form
+  | PaperQuestionnaire
+  | PosterBlock
+  | CardsBlock;
 
 /** A row of large figures under their names. */
 export interface Totals {
@@ -132,11 +145,36 @@ export interface DotChart {
   note?: string;
 }
 
+/** Several estimates with their intervals a row, each on a line of its own with a mark of its own. */
+export interface SeriesChart {
+  kind: "series";
+  title: string;
+  alt: string;
+  axis: Axis;
+  /** A line that all are compared with; null for none. */
+  reference: number | null;
+  series: { name: string; mark: "disc" | "ring" | "diamond" | "square" | "triangle" | "bar" | "tick" }[];
+  /** Heads of further columns. */
+  headers: string[];
+  rows: {
+    label: string;
+    detail: string;
+    /** Hollow where there is no evidence. */
+    isFilled: boolean;
+    /** In the order of the series; null where it is not shown. */
+    values: ({ estimate: number; low: number | null; high: number | null; text: string } | null)[];
+    cells: string[];
+  }[];
+  note?: string;
+}
+
 /** How answers are spread over a scale, and the mean with its interval on the way from its low to its high end. */
 export interface SpreadChart {
   kind: "spreads";
   title: string;
   alt: string;
+  /** Only the shares are drawn, over the whole width. */
+  isWithoutMeans?: boolean;
   /** Words for the answers where all rows have the same; else those for the ends. */
   legend: { answers: string[] } | { low: string; high: string } | null;
   rows: {
@@ -197,9 +235,9 @@ export interface CoachingPage {
   /** "I …" and "We …" in full, with the rating given and what it means. */
   ratings: { perspective: string; statement: string; rating: number; anchor: string }[];
   scale: { minimum: number; maximum: number };
-  essay: string[];
-  bestOrganisations: { title: string; text: string };
-  questions: { title: string; items: string[] }[];
+  essay: Text[];
+  bestOrganisations: { title: string; text: Text };
+  questions: { title: string; items: Text[] }[];
   /** What stands above the lines left for notes. */
   notes: string;
 }

@@ -228,6 +228,7 @@ function wide(chart: IntervalRows, columns: Columns, width: number, measure: Mea
   const points: Point[] = [];
   const grid: Shape[] = [];
   let y = head;
+  const breaks = [head];
   for (const [index, row] of rows.entries()) {
     const name = wrapped(row.label, columns.label, "strong", measure);
     const detail = row.detail ? wrapped(row.detail, columns.label, "small", measure) : [];
@@ -259,9 +260,10 @@ function wide(chart: IntervalRows, columns: Columns, width: number, measure: Mea
       shapes.push(...cells(chart, row, columns.ends, y + height / 2));
     }
     y += height;
+    breaks.push(y);
     shapes.push({ kind: "line", x1: 0, x2: width, y1: y, y2: y, paint: "rule", width: 1 });
   }
-  return { width, height: y + 1, shapes: [...grid, ...shapes], points };
+  return { width, height: y + 1, shapes: [...grid, ...shapes], points, breaks };
 }
 
 function cells(chart: IntervalRows, row: IntervalRow, ends: readonly number[], middle: number): Shape[] {
@@ -305,6 +307,7 @@ function narrow(chart: IntervalRows, width: number, measure: Measure): Scene {
   ];
   const points: Point[] = [];
   let y = axisHeight;
+  const breaks = [axisHeight];
   for (const [index, row] of rows.entries()) {
     y += padding;
     const write = (text: string, face: "strong" | "small", indent = 0) => {
@@ -341,7 +344,8 @@ function narrow(chart: IntervalRows, width: number, measure: Measure): Scene {
       if (further.length > 0) write(further.join(" · "), "small", 18);
     }
     y += padding;
+    breaks.push(y);
     shapes.push({ kind: "line", x1: 0, x2: width, y1: y, y2: y, paint: "rule", width: 1 });
   }
-  return { width, height: y + 1, shapes, points };
+  return { width, height: y + 1, shapes, points, breaks };
 }

@@ -80,6 +80,8 @@ export interface Scene {
   height: number;
   shapes: readonly Shape[];
   points: readonly Point[];
+  /** The end of the head and of every row: where paper may cut it. */
+  breaks?: readonly number[];
 }
 
 /** Width of a text in pixels. */

@@ -74,6 +74,7 @@ export const layoutSpreadRows =
       y = lineHeight("label") + 4;
       shapes.push({ kind: "line", x1: 0, x2: width, y1: y, y2: y, paint: "ink", width: 1 });
     }
+    const breaks = [y];
     for (const [index, row] of rows.entries()) {
       const top = y + 8;
       const room = isNarrow ? width : label;
@@ -177,6 +178,7 @@ export const layoutSpreadRows =
           anchor: "end",
         });
       y += height;
+      breaks.push(y);
       shapes.push({ kind: "line", x1: 0, x2: width, y1: y, y2: y, paint: "rule", width: 1 });
     }
     if (below > 0)
@@ -191,5 +193,5 @@ export const layoutSpreadRows =
           width: 1,
           dash: true,
         });
-    return { width, height: y + 1, shapes, points };
+    return { width, height: y + 1, shapes, points, breaks };
   };
