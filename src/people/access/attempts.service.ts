@@ -14,6 +14,18 @@ const links = createRateLimit({
   address: { times: 300, seconds: quarterHour },
 });
 
+/** Codes of second factors: few for one account. */
+const factors = createRateLimit({
+  account: { times: 10, seconds: quarterHour },
+  address: { times: 300, seconds: quarterHour },
+});
+
+/** Answers of identity providers: whoever sends wrong ones in another's name keeps nobody out for long. */
+const answers = createRateLimit({
+  provider: { times: 600, seconds: quarterHour },
+  address: { times: 300, seconds: quarterHour },
+});
+
 /** Codes tried. Guessing one is hopeless; this keeps the attempts off the database. */
 const codes = createRateLimit({ address: { times: 300, seconds: quarterHour } });
 
@@ -34,4 +46,18 @@ export function countCode(address: string): () => void {
   const keys = { address: addressKey(address) };
   codes.take(keys);
   return () => codes.giveBack(keys);
+}
+
+/** Counts a code of a second factor. @returns what takes it back when it was right */
+export function countFactor(account: string, address: string): () => void {
+  const keys = { account, address: addressKey(address) };
+  factors.take(keys);
+  return () => factors.giveBack(keys);
+}
+
+/** Counts an answer in the name of an identity provider. @returns what takes it back when it was right */
+export function countAnswer(provider: string, address: string): () => void {
+  const keys = { provider, address: addressKey(address) };
+  answers.take(keys);
+  return () => answers.giveBack(keys);
 }

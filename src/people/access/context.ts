@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { Transaction } from "#platform/database/tables.ts";
 import type { Binder } from "#platform/http/binder.ts";
+import type { OutgoingSettings } from "#platform/http/outgoing/post-outside.ts";
+import type { InstallationKey } from "#platform/installation-key.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
 import type { Log } from "#platform/log.ts";
 import type { MailServer } from "#platform/mail/mail-server.ts";
@@ -18,6 +20,12 @@ export interface Context extends Binder<Actor, Permission> {
   accounts: Accounts;
   /** Null: mail is kept in the outbox. */
   mailServer: MailServer | null;
+  /** Whether browsers reach the site by https only: then cookies are sent by nothing else. */
+  secure: boolean;
+  /** What must not be read from the database alone is encrypted with it, or made from it. */
+  key: InstallationKey;
+  /** How the server calls addresses that somebody chose. */
+  outgoing: OutgoingSettings;
   /** The site's address as people know it, e.g. "https://loop.example.org": what links in mail begin with. */
   origin(): string;
 }

@@ -23,3 +23,13 @@ export const RoleName = Type.Unsafe<Role>(Type.Union(roles.map((role) => Type.Li
 
 /** The parameters of operations that concern a workspace as a whole. */
 export const workspaceParams = Type.Object({ workspace: Uuid });
+
+/** A code that somebody types: of an app, of recovery, or from a mail. */
+export const Code = Type.String({ minLength: 1, maxLength: 40 });
+
+/** What is next for whoever signs in: nothing, or a code at `/sign-in/step`. */
+export const Next = Type.Union([
+  Type.Literal("done"),
+  Type.Literal("second factor"),
+  Type.Literal("mailed code"),
+]);

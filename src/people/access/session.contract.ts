@@ -1,12 +1,15 @@
 import { type Static, Type } from "typebox";
 import { operation } from "#platform/http/contract.ts";
 import { RoleName, Uuid } from "./contract.ts";
+import { entries, waysIn } from "./session-mark.ts";
 
 /** A workspace that somebody belongs to, and what they may do in it. */
 const OwnWorkspace = Type.Object({
   id: Uuid,
   name: Type.String(),
   organisation: Type.String(),
+  /** What stands between this session and the workspace; where it is not "open", no permissions are told. */
+  entry: Type.Enum([...entries]),
   /** Empty for staff, who are members and no more. */
   roles: Type.Array(RoleName),
   /** Of `Permission`, e.g. "people.write". */
@@ -22,6 +25,11 @@ const SignedIn = Type.Object({
   email: Type.String(),
   emailVerified: Type.Boolean(),
   hasPassword: Type.Boolean(),
+  secondFactor: Type.Boolean(),
+  /** How this session was opened. */
+  way: Type.Enum([...waysIn]),
+  /** The only workspace that this session opens, where a provider of that workspace signed in: the account stays closed. */
+  onlyIn: Type.Union([Uuid, Type.Null()]),
 });
 
 export const readSession = operation({

@@ -1,11 +1,14 @@
 import { queueMessage } from "#people/mail/mail.service.ts";
+import { readSettings } from "#people/workspace/workspace.service.ts";
+import { htmlOfParts } from "#platform/mail/mail-html.ts";
 import type { Context } from "./context.ts";
+import { signInMail } from "./sign-in-mail.ts";
 
 const minutes = 15;
 
 /**
  * Sends a sign-in link to an address, where anybody has it: an account that belongs to a workspace, or a person of an
- * organisation. To all others nothing is sent, so that nobody's mailbox can be filled from here.
+ * organisation, in the language of that workspace. To all others nothing is sent, so that nobody's mailbox can be filled from here.
  */
 export async function sendSignInLink(
   { accounts, transaction, jobs, origin }: Pick<Context, "accounts" | "transaction" | "jobs" | "origin">,
@@ -15,21 +18,20 @@ export async function sendSignInLink(
   if (!recipient) return;
   const { name, workspaceId } = recipient;
   const code = await accounts.createLinkCode(email, name, minutes * 60);
-  await transaction(workspaceId, (tx) =>
-    queueMessage(tx, jobs, {
+  const link = `${origin()}/sign-in/link#${code}`;
+  await transaction(workspaceId, async (tx) => {
+    const { language } = await readSettings(tx, workspaceId);
+    const { subject, ...mail } = signInMail(language, name, link, minutes);
+    await queueMessage(tx, jobs, {
       kind: "sign-in",
       recipientName: name,
       recipientEmail: email,
-      subject: "Your sign-in link",
-      body: [
-        `Hello ${name},`,
-        "open this page and press the button on it to sign in:",
-        `${origin()}/sign-in/link#${code}`,
-        `The link works once, within ${minutes} minutes. If you did not ask for it, do nothing: without this link nobody can sign in as you.`,
-      ].join("\n\n"),
+      subject,
+      body: mail.body,
+      ...(mail.direction === "rtl" && { html: htmlOfParts([mail]) }),
       expiresAt: new Date(Date.now() + minutes * 60_000),
-    }),
-  );
+    });
+  });
 }
 
 /** Whose address it is, and a workspace that writes to them. */

@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { operation } from "#platform/http/contract.ts";
 import { linkUsed, wrongPassword } from "./access.errors.ts";
-import { Email, Password } from "./contract.ts";
+import { Email, Next, Password } from "./contract.ts";
 
 export const signInWithPassword = operation({
   method: "POST",
@@ -9,7 +9,7 @@ export const signInWithPassword = operation({
   summary: "Sign in with e-mail and password",
   permission: "public",
   body: Type.Object({ email: Email, password: Password }),
-  response: Type.Null(),
+  response: Type.Object({ next: Next }),
   errors: [wrongPassword],
 });
 
@@ -30,7 +30,7 @@ export const signInWithLink = operation({
   summary: "Sign in with the code of an e-mailed link",
   permission: "public",
   body: Type.Object({ code: Type.String({ minLength: 1, maxLength: 100 }) }),
-  response: Type.Null(),
+  response: Type.Object({ next: Next }),
   errors: [linkUsed],
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { countCode, countLink, countPassword } from "./attempts.service.ts";
 import type { Context } from "./context.ts";
+import { addSecondFactorRoutes } from "./second-factor.routes.ts";
 import { askForSignInLink, signInWithLink, signInWithPassword, signOut } from "./sign-in.contract.ts";
 import { sendSignInLink } from "./sign-in-link.service.ts";
 
@@ -12,9 +13,10 @@ export function addSignInRoutes(context: Context): void {
 
   bind(app, signInWithPassword, async ({ body: { email, password }, setHeader, ...asker }) => {
     const giveBack = countPassword(email, asker.address);
-    setHeader("set-cookie", await accounts.signInWithPassword(email, password, asker));
+    const { next, cookies } = await accounts.signInWithPassword(email, password, asker);
+    setHeader("set-cookie", cookies);
     giveBack();
-    return null;
+    return { next };
   });
 
   bind(app, askForSignInLink, async ({ body: { email }, address }) => {
@@ -25,10 +27,13 @@ export function addSignInRoutes(context: Context): void {
 
   bind(app, signInWithLink, async ({ body: { code }, setHeader, ...asker }) => {
     const giveBack = countCode(asker.address);
-    setHeader("set-cookie", await accounts.signInWithCode(code, asker));
+    const { next, cookies } = await accounts.signInWithCode(code, asker);
+    setHeader("set-cookie", cookies);
     giveBack();
-    return null;
+    return { next };
   });
+
+  addSecondFactorRoutes(context);
 
   bind(app, signOut, async ({ setHeader, ...asker }) => {
     setHeader("set-cookie", await accounts.signOut(asker));

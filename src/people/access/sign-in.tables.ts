@@ -19,9 +19,16 @@ interface AccountTable {
   updatedAt: Date;
 }
 
+interface SecondFactorTable {
+  user_id: string;
+  /** Null: it is being set up. */
+  enabled_at: Date | null;
+}
+
 declare module "#platform/database/tables.ts" {
   interface Tables {
     "auth.user": UserTable;
     "auth.account": AccountTable;
+    "auth.second_factor": SecondFactorTable;
   }
 }

@@ -4,7 +4,7 @@ import type { User } from "./actor.ts";
 import { tidy } from "./names.ts";
 import { endClaims, findUser, insertUser, markVerified } from "./users.store.ts";
 
-export { anyUser } from "./users.store.ts";
+export { anyUser, endProviderSessions } from "./users.store.ts";
 
 /**
  * Makes an account, in the transaction of what it is made for: the two are there together or not at all.

@@ -44,3 +44,9 @@ export async function endClaims(tx: Transaction, id: string): Promise<void> {
   await sql`DELETE FROM auth."account" WHERE "userId" = ${id}`.execute(tx);
   await sql`DELETE FROM auth."session" WHERE "userId" = ${id}`.execute(tx);
 }
+
+/** Ends the sessions that a workspace's identity providers have opened for somebody. */
+export async function endProviderSessions(tx: Transaction, workspaceId: string, id: string): Promise<void> {
+  await sql`DELETE FROM auth."session" WHERE "userId" = ${id} AND "id" IN (
+    SELECT session_id FROM auth.session_mark WHERE workspace_id = ${workspaceId})`.execute(tx);
+}

@@ -1,5 +1,6 @@
 import type { Transaction } from "#platform/database/tables.ts";
 import type { Mail, MailAttachment } from "#platform/mail/mail.ts";
+import { withParagraph } from "#platform/mail/mail-html.ts";
 import type { AttachmentReference } from "./message.ts";
 
 /**
@@ -29,7 +30,13 @@ export async function withAttachment(
 ): Promise<Mail> {
   if (!reference) return mail;
   const attachment = await sources[reference.source]?.(tx, workspaceId, reference.key, mail.to.address);
-  if (!attachment || attachment.content.length > largest)
-    return { ...mail, body: `${mail.body}\n\n${reference.otherwise}` };
+  if (!attachment || attachment.content.length > largest) {
+    const { body, html } = mail;
+    return {
+      ...mail,
+      body: `${body}\n\n${reference.otherwise}`,
+      ...(html !== undefined && { html: withParagraph(html, reference.otherwise) }),
+    };
+  }
   return { ...mail, attachment };
 }

@@ -14,6 +14,8 @@ export interface NewMessage {
   subject: string;
   /** Plain text; paragraphs are parted by empty lines, and addresses become links. */
   body: string;
+  /** The same in HTML, where more than paragraphs and links is wanted; made from the body where absent. */
+  html?: string;
   /**
    * Who may read it in the outbox; "recipient" unless told. Mail whose link lets somebody in as another is the
    * "recipient"'s, respondents' links of a confidential campaign are for the consultants with the given user ids, those of
@@ -30,7 +32,12 @@ export interface NewMessage {
    */
   unsubscribe?: string;
   attachment?: AttachmentReference;
+  /** Who puts in what stands as `lateLink` while it is sent; absent where it is whole. */
+  completedBy?: string;
 }
+
+/** Stands for the path of a link that must not lie in the database. */
+export const lateLink = "⟦personal link⟧";
 
 const jobPayload = Type.Object({ workspaceId: Uuid });
 
@@ -57,10 +64,12 @@ export async function queueMessages(
     recipient_email: oneLine(message.recipientEmail),
     subject: oneLine(message.subject),
     body: message.body.replaceAll("\0", "").toWellFormed(),
+    html: message.html?.replaceAll("\0", "").toWellFormed() ?? null,
     ...readersOf(message),
     priority: priorityOf(message.kind),
     expires_at: message.expiresAt ?? null,
     unsubscribe: message.unsubscribe === undefined ? null : oneLine(message.unsubscribe),
+    completed_by: message.completedBy ?? null,
     attachment: message.attachment ? JSON.stringify(message.attachment) : null,
   }));
   for (let start = 0; start < rows.length; start += rowsPerStatement) {

@@ -96,14 +96,19 @@ export async function claimMessage(tx: Transaction, workspace: string, lease: nu
     .where("message_id", "=", next)
     .returning([
       "message_id",
+      "kind",
       "claim_id",
       "recipient_name",
       "recipient_email",
       "subject",
       "body",
+      "html",
+      "campaign_id",
+      "invitation_id",
       "attempts",
       "unsubscribe",
       "attachment",
+      "completed_by",
     ])
     .executeTakeFirst();
 }

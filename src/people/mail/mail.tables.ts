@@ -11,6 +11,10 @@ interface MessageTable {
   recipient_email: string;
   subject: string;
   body: string;
+  /** Null where the HTML is made from the body. */
+  html: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Who puts in what it lacks while it is sent; null where it is whole. */
+  completed_by: ColumnType<string | null, string | null | undefined, string | null>;
   private_to: Reader;
   /** User ids; null unless private to consultants. */
   readers: string[] | null;

@@ -70,7 +70,14 @@ describe("mail", () => {
       times,
       perMinute = null,
       sources = {},
-    }: { times?: SmtpTimes; perMinute?: number | null; sources?: AttachmentSources } = {},
+      onBad = async () => {},
+    }: {
+      times?: SmtpTimes;
+      perMinute?: number | null;
+      sources?: AttachmentSources;
+      /** Hears of addresses that are nobody's. */
+      onBad?: (address: string) => Promise<void>;
+    } = {},
   ): Promise<Jobs & AsyncDisposable> {
     const stack = new AsyncDisposableStack();
     const settings = {
@@ -83,7 +90,9 @@ describe("mail", () => {
     if (mailServer) stack.use(mailServer);
     const jobs = stack.use(await startJobs({ database, log }));
     const transaction: Context["transaction"] = (id, work) => database.transaction(id, work);
-    addMailJobs({ transaction, jobs, mailServer, log }, sources);
+    addMailJobs({ transaction, jobs, mailServer, log }, sources, (_tx, _workspace, { address }) =>
+      onBad(address),
+    );
     return { ...jobs, [Symbol.asyncDispose]: () => stack.disposeAsync() };
   }
 
@@ -223,10 +232,25 @@ describe("mail", () => {
         if (to.startsWith("p7@")) throw refusal(554, "5.7.1 looks like advertising");
       },
     });
-    await using jobs = await startSending(smtp.url);
     const workspace = await openWorkspace();
-    await queue(jobs, workspace, [...numbered(20), invitation("not an address")]);
+    const bad: string[] = [];
+    const onBad = async (address: string) => {
+      // Whoever erases the invitation holds it, and wants its message next.
+      const { rowCount } = await database.owner.query(
+        "SELECT FROM people.message WHERE workspace_id = $1 AND recipient_email = $2 FOR UPDATE SKIP LOCKED",
+        [workspace, address],
+      );
+      bad.push(rowCount === 1 ? address : `${address} while its message was held`);
+    };
+    await using jobs = await startSending(smtp.url, { onBad });
+    const of20 = numbered(20).map((each) => ({ ...each, campaignId: workspace, invitationId: workspace }));
+    await queue(jobs, workspace, [...of20, invitation("not an address")]);
     await settled(workspace, { sent: 17, failed: 3, queued: 1 });
+    assert.deepEqual(
+      bad,
+      ["p3@example.org"],
+      "what is no address has no invitation, what is disliked is an address",
+    );
     const of = async (name: string) =>
       (await rows(workspace)).find((row) => row.recipient_email.startsWith(name));
     assert.match((await of("p3@"))?.problem ?? "", /no such user/);

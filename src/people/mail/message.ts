@@ -26,6 +26,10 @@ export const messageStates = [
 ] as const;
 export type MessageState = (typeof messageStates)[number];
 
+/** Mail that the programme writes to respondents: it comes from whoever publishes. The rest is the server's own, or somebody's. */
+const published: ReadonlySet<MessageKind> = new Set(["test", "invitation", "reminder", "report"]);
+export const isPublished = (kind: MessageKind): boolean => published.has(kind);
+
 /** Who may read a message on the web: nobody, the consultants who are named with it, or whoever runs the programme. */
 export type Reader = "recipient" | "consultant" | "programme";
 

@@ -11,10 +11,13 @@ export interface OperatorMessage {
   body: string;
   problem: string | null;
   createdAt: Date;
+  /** Where its link has to be put in. */
+  late: { workspaceId: string; campaignId: string; invitationId: string } | null;
 }
 
 const fields = `message_id AS id, kind, state, recipient_name || ' <' || recipient_email || '>' AS recipient, subject, body,
-  problem, created_at AS "createdAt"`;
+  problem, created_at AS "createdAt", CASE WHEN completed_by IS NOT NULL THEN json_build_object('workspaceId', workspace_id,
+  'campaignId', campaign_id, 'invitationId', invitation_id) END AS late`;
 
 /** The newest messages of all workspaces, newest first. */
 export async function newestMessages(

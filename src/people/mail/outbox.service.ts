@@ -24,14 +24,17 @@ const waiting: readonly MessageState[] = ["queued", "outbox"];
 const hasEnded = ({ expires_at }: Row<"people.message">) => expires_at !== null && expires_at < new Date();
 
 /** Who alone may read a message; null where the actor may. */
-function hiddenFor({ private_to, readers }: Row<"people.message">, actor: Actor): Message["hiddenFor"] {
+export function hiddenFor(
+  { private_to, readers }: Pick<Row<"people.message">, "private_to" | "readers">,
+  actor: Actor,
+): Message["hiddenFor"] {
   if (private_to === "programme") return null;
   const isReader = readerIn(actor) !== null && readers?.includes(actor.user.id);
   return isReader ? null : private_to;
 }
 
 /** The actor's user id where they may read consultants' mail at all. */
-const readerIn = (actor: Actor) => (allows(actor, "answers.identified") ? actor.user.id : null);
+export const readerIn = (actor: Actor) => (allows(actor, "answers.identified") ? actor.user.id : null);
 
 function shown(message: Row<"people.message">, canSend: boolean): MessageRow {
   const { state } = message;

@@ -14,7 +14,7 @@ type Messages = SelectQueryBuilder<Tables, "people.message", unknown>;
  *
  * @param reader user id of whoever may read consultants' mail; null for all others
  */
-const known = (reader: string | null) => sql<boolean>`
+export const known = (reader: string | null) => sql<boolean>`
   kind <> 'personal'
   AND (kind NOT IN ('reminder', 'report') OR private_to <> 'consultant' ${reader === null ? sql`` : sql`OR ${reader}::uuid = ANY (readers)`})
   AND (kind <> 'sign-in' OR EXISTS (SELECT FROM people.membership

@@ -1,10 +1,12 @@
 import { Type } from "typebox";
 import { weakPassword } from "#people/access/access.errors.ts";
+import { roles } from "#people/access/actor.ts";
 import {
   Email,
   Line,
   Moment,
   NewPassword,
+  Next,
   RoleName,
   Uuid,
   workspaceParams,
@@ -22,7 +24,7 @@ import {
   passwordNeeded,
 } from "./members.errors.ts";
 
-const Roles = Type.Array(RoleName, { minItems: 1, maxItems: 6, uniqueItems: true });
+const Roles = Type.Array(RoleName, { minItems: 1, maxItems: roles.length, uniqueItems: true });
 
 export const listMembers = operation({
   method: "GET",
@@ -152,6 +154,6 @@ export const acceptMemberInvitation = operation({
     name: Type.Optional(Line(100)),
     password: Type.Optional(NewPassword),
   }),
-  response: Type.Object({ workspace: Uuid }),
+  response: Type.Object({ workspace: Uuid, next: Next }),
   errors: [invitationOver, passwordNeeded, weakPassword],
 });

@@ -59,9 +59,12 @@ export function addMemberRoutes(context: Context): void {
 
   bind(app, acceptMemberInvitation, async ({ actor, body, setHeader, ...asker }) => {
     const giveBack = countCode(asker.address);
-    const { workspace, user } = await accept(context, body, actor?.user.id ?? null);
-    setHeader("set-cookie", await accounts.openSession(user.id, asker));
+    // Whom a provider signed in has not shown that the account is theirs.
+    const asking = actor?.user.session?.onlyIn === null ? actor.user.id : null;
+    const { workspace, user } = await accept(context, body, asking);
+    const { next, cookies } = await accounts.proceed(user, "link", asker);
+    setHeader("set-cookie", cookies);
     giveBack();
-    return { workspace };
+    return { workspace, next };
   });
 }

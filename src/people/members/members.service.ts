@@ -1,4 +1,5 @@
 import type { Actor, Role, User } from "#people/access/actor.ts";
+import { endProviderSessions } from "#people/access/users.service.ts";
 import { audit } from "#people/audit/audit.service.ts";
 import type { Transaction } from "#platform/database/tables.ts";
 import { findOpenInvitations, type Invitation } from "./invitations.store.ts";
@@ -6,6 +7,7 @@ import { lastDirector, memberNotFound } from "./members.errors.ts";
 import {
   deleteMembership,
   findMemberships,
+  findWithoutFactor,
   insertMembership,
   lockMemberships,
   updateMembership,
@@ -38,6 +40,10 @@ export async function members(tx: Transaction, workspace: string) {
   }));
 }
 
+/** Names of the members who would have to set a second factor up, were everybody asked for one. */
+export const membersWithoutFactor = (tx: Transaction, workspace: string): Promise<string[]> =>
+  findWithoutFactor(tx, workspace);
+
 /** @throws AppError "member.not-found", "member.last-director", "member.directors-only" or "member.consultants-only" */
 export async function setRoles(
   tx: Transaction,
@@ -68,6 +74,7 @@ export async function remove(tx: Transaction, actor: Actor, workspace: string, u
   refuseUnlessMayHandOn(actor, member.roles, [], [...all, ...(await invited(tx, workspace))]);
   refuseLastDirector(all, user);
   await deleteMembership(tx, workspace, user);
+  await endProviderSessions(tx, workspace, user);
   await audit(tx, actor, {
     action: "member.removed",
     subject: member.name,
@@ -91,6 +98,22 @@ export async function renameMember(
   await updateMembership(tx, workspace, actor.user.id, { name });
   const details = { user: actor.user.id, from: actor.user.name, to: name };
   await audit(tx, actor, { action: "member.renamed", subject: name, details });
+}
+
+/** Tells the workspace that the actor's account has another address now. */
+export async function changeMemberAddress(
+  tx: Transaction,
+  actor: Actor,
+  workspace: string,
+  email: string,
+): Promise<void> {
+  const { id, name, email: before } = actor.user;
+  await updateMembership(tx, workspace, id, { email });
+  await audit(tx, actor, {
+    action: "member.address-changed",
+    subject: name,
+    details: { user: id, from: before, to: email },
+  });
 }
 
 function refuseLastDirector(all: readonly { user_id: string; roles: Role[] }[], user: string): void {

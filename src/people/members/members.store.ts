@@ -1,5 +1,6 @@
 import type { Role } from "#people/access/actor.ts";
 import type { Row, Transaction } from "#platform/database/tables.ts";
+import "#people/access/sign-in.tables.ts";
 import "./members.tables.ts";
 
 type Membership = Row<"people.membership">;
@@ -19,6 +20,19 @@ export const findMemberships = (tx: Transaction, workspace: string): Promise<Mem
     .orderBy("name")
     .orderBy("user_id")
     .execute();
+
+/** Names of those who have a role and no second factor that is on. */
+export async function findWithoutFactor(tx: Transaction, workspace: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("people.membership")
+    .leftJoin("auth.second_factor", "auth.second_factor.user_id", "people.membership.user_id")
+    .select("people.membership.name")
+    .where("people.membership.workspace_id", "=", workspace)
+    .where("auth.second_factor.enabled_at", "is", null)
+    .orderBy("people.membership.name")
+    .execute();
+  return rows.map(({ name }) => name);
+}
 
 /** All memberships, held until the transaction ends: who may be the last of a role is decided on them. */
 export const lockMemberships = (tx: Transaction, workspace: string): Promise<Membership[]> =>

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { clientOf, openWorkspace, type SignedIn } from "../../application.fixture.ts";
+import { roles } from "../access/actor.ts";
 import { readSession } from "../access/session.contract.ts";
 import { signInWithPassword } from "../access/sign-in.contract.ts";
 import { createUser } from "../access/users.service.ts";
@@ -21,6 +22,14 @@ import {
 const password = "marmalade-otter-7";
 const address = () => `paula.${randomUUID()}@example.org`;
 const codeIn = ({ links: [link = ""] }: { links: string[] }) => new URL(link).hash.slice(1);
+
+test("somebody may hold every role", async () => {
+  const { consultant, director, workspaceId } = await openWorkspace();
+  const params = { workspace: workspaceId, user: consultant.user.id };
+  await director(changeRoles, { params, body: { roles: [...roles] } });
+  const all = await director(listMembers, { params });
+  assert.deepEqual(all.find(({ user }) => user === consultant.user.id)?.roles, [...roles]);
+});
 
 test("an invitation by mail makes an account and a member, once", async () => {
   const { director, workspaceId, mails, origin } = await openWorkspace();

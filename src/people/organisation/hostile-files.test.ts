@@ -128,6 +128,9 @@ describe("hostile files", () => {
     for (const content of [zip("a.txt", Buffer.from("hello")), Buffer.from("PK\x03\x04 and nothing more")])
       assert.equal((await refused(content)).code, "workbook.unreadable");
     assert.equal((await refused(Buffer.from("d0cf11e0a1b11ae10000", "hex"))).code, "file.workbook");
+    assert.equal((await refused(Buffer.from("%PDF-1.7\nid,name,department"))).code, "file.pdf");
+    const slides = zip("ppt/presentation.xml", Buffer.from("<p/>"));
+    assert.equal((await refused(slides)).code, "workbook.other-document");
   });
 
   test("more than 20 MB are refused, also without a length", async () => {

@@ -1,9 +1,5 @@
-import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { readSentFile } from "../sent-file.service.ts";
 import { readStaffFile } from "../staff.import.ts";
 import type { StaffFile } from "../staff-file.ts";
 import { columnNotes } from "./file-notes.ts";
@@ -20,42 +16,21 @@ export interface SentStaff {
 }
 
 /**
- * Reads a file of staff from a request's body, by way of a temporary file that is gone afterwards.
+ * Reads a file of staff from a request's body.
  *
  * @param name what its sender calls it
  * @throws AppError import.too-large, import.too-long, import.unlikely, import.of-nobody, and those of `readStaff`
  */
-export async function readSentStaff(body: Readable, name: string): Promise<SentStaff> {
-  const folder = await mkdtemp(join(tmpdir(), "serviceloop-upload-"));
-  try {
-    const path = join(folder, "file");
-    await pipeline(body, bounded, createWriteStream(path, { mode: 0o600 }));
-    return await inTurn(() => readBounded({ path, name }));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-let reading: Promise<unknown> = Promise.resolve();
-
-/** One file is read at a time: many at once would need the memory of many. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = reading.then(work);
-  reading = turn.catch(() => {});
-  return turn;
-}
-
-/** Passes on what may be sent. More is taken, up to a point, and dropped: who sends it then hears why it is refused. */
-async function* bounded(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const tooLarge = errors.importTooLarge(importLimits.bytes / 2 ** 20);
-  let length = 0;
-  for await (const piece of body) {
-    length += piece.length;
-    if (length <= importLimits.bytes) yield piece;
-    else if (length > 5 * importLimits.bytes) throw tooLarge;
-  }
-  if (length > importLimits.bytes) throw tooLarge;
-}
+export const readSentStaff = (body: Readable, name: string): Promise<SentStaff> =>
+  readSentFile(
+    body,
+    {
+      name,
+      most: importLimits.bytes,
+      tooLarge: () => errors.importTooLarge(importLimits.bytes / 2 ** 20),
+    },
+    readBounded,
+  );
 
 async function readBounded(file: { path: string; name: string }): Promise<SentStaff> {
   const problems: Problem[] = [];

@@ -14,15 +14,16 @@ export function addWorkspaceRoutes(context: Context): void {
   /** Where a user belongs, with the workspaces' names. */
   const ownWorkspaces = async (user: User) =>
     Promise.all(
-      (await accounts.belongings(user)).map(async ({ workspaceId, roles, personId }) => {
+      (await accounts.places(user)).map(async ({ workspaceId, roles, personId, entry }) => {
         const { name, organisation } = await transaction(workspaceId, (tx) => readSettings(tx, workspaceId));
         return {
           id: workspaceId,
           name,
           organisation,
+          entry,
           roles,
-          permissions: [...permissionsOf(roles)],
-          personId,
+          permissions: entry === "open" ? [...permissionsOf(roles)] : [],
+          personId: entry === "open" ? personId : null,
         };
       }),
     );
@@ -31,15 +32,24 @@ export function addWorkspaceRoutes(context: Context): void {
     const [fresh, mailConfigured] = [actor === undefined && (await accounts.none()), mailServer !== null];
     if (!actor) return { user: null, workspaces: [], mayCreateWorkspace: false, mailConfigured, fresh };
     const workspaces = (await ownWorkspaces(actor.user)).sort((a, b) => a.name.localeCompare(b.name));
-    const user = { ...actor.user, hasPassword: await accounts.hasPassword(actor.user.id) };
-    return { user, workspaces, mayCreateWorkspace: workspaces.some(mayBeginAnother), mailConfigured, fresh };
+    const { session, ...account } = actor.user;
+    const user = {
+      ...account,
+      hasPassword: await accounts.hasPassword(account.id),
+      secondFactor: await accounts.secondFactors.isOn(account.id),
+      way: session?.way ?? "password",
+      onlyIn: session?.onlyIn ?? null,
+    };
+    const mayCreateWorkspace = user.onlyIn === null && workspaces.some(mayBeginAnother);
+    return { user, workspaces, mayCreateWorkspace, mailConfigured, fresh };
   });
 
   bind(app, readFirstRun, async () => ({ fresh: await accounts.none() }));
 
   bind(app, setUp, async ({ body, setHeader, ...asker }) => {
     const { workspace, user } = await setUpServer(context, body);
-    setHeader("set-cookie", await accounts.openSession(user.id, asker));
+    const mark = { way: "password" as const, onlyIn: null, providerId: null, secondFactor: false };
+    setHeader("set-cookie", await accounts.openSession(user.id, asker, mark));
     return { workspace };
   });
 

@@ -66,7 +66,7 @@ test("the first run: one of several wins, and its director is signed in", async 
     assert.equal((await owner.query(`SELECT count(*) AS n FROM ${table}`)).rows[0].n, 1, table);
 
   const { user, workspaces, fresh } = (await browsers[won]?.(readSession)) ?? { workspaces: [] };
-  assert.equal(user?.email, `dora${won}@example.org`);
+  assert.deepEqual([user?.email, user?.way], [`dora${won}@example.org`, "password"]);
   assert.equal(user?.emailVerified, false, "nobody has shown that this address is theirs");
   assert.deepEqual(workspaces[0]?.roles, ["director", "consultant"]);
   assert.equal(fresh, false);
