@@ -1,5 +1,7 @@
 import { AppError, type FieldProblem } from "#platform/errors.ts";
+import { invalidInput } from "#platform/http/request-errors.ts";
 import { bodyValidator } from "#platform/http/validator.ts";
+import { profileLanguages } from "../profile/profile-languages.ts";
 import {
   parseQuestionnaire,
   readQuestionnaire,
@@ -7,14 +9,22 @@ import {
 } from "../profile/questionnaire.import.ts";
 import type { Questionnaire as Profile } from "../profile/questionnaire.ts";
 import { questionFaults } from "./definition.import.ts";
-import type { Definition } from "./definition.ts";
+import type { Definition, Texts } from "./definition.ts";
 import { definitionOfProfile, profileLosses } from "./profile-definition.ts";
 import { fileNotUsable } from "./questionnaire.errors.ts";
 import { addQuestionnaire, type Scope } from "./questionnaire.service.ts";
 import { QuestionnaireFileSchema } from "./questionnaire-file.schema.ts";
 import { fileFormat } from "./questionnaire-file.ts";
+import type { Filled } from "./templates/filling.ts";
 import type { TemplateId } from "./templates/template-ids.ts";
-import { profileIntroduction, profileThanks, templates } from "./templates/templates.ts";
+import {
+  filledTemplate,
+  profileIntroduction,
+  profileThanks,
+  type Template,
+  templateOf,
+  templates,
+} from "./templates/templates.ts";
 import { fileOf } from "./version.service.ts";
 
 interface Content {
@@ -24,38 +34,66 @@ interface Content {
 
 /** What there is to begin with, and how much it asks. */
 export async function offeredTemplates() {
-  const contents = await Promise.all(templates.map(({ id }) => contentOf(id)));
-  return templates.map(({ id, name, description, minutes }, index) => ({
-    id,
-    name,
-    description,
-    minutes,
-    questions: (contents[index]?.definition.pages ?? []).flatMap((page) => page.questions).length,
-  }));
+  return Promise.all(
+    templates.map(async (template) => offered(template, (await contentOf(template, {})).definition)),
+  );
 }
 
+/** One of them with its questionnaire, as it is with nothing filled in. */
+export async function offeredTemplate(id: TemplateId) {
+  const template = requireTemplate(id);
+  const { definition } = await contentOf(template, {});
+  return { ...offered(template, definition), definition };
+}
+
+const offered = ({ definition: _, fields, ...template }: Template, { pages }: Definition) => ({
+  ...template,
+  fields: [...fields],
+  questions: pages.flatMap((page) => page.questions).length,
+});
+
+/** @throws AppError request.invalid with what is wrong with the fields */
 export async function createFromTemplate(
   scope: Scope,
-  { template, name }: { template: TemplateId; name?: string },
+  { template: id, name, fields = {} }: { template: TemplateId; name?: string; fields?: Filled },
 ): Promise<{ id: string }> {
-  const named = templates.find(({ id }) => id === template)?.name ?? template;
-  return addQuestionnaire(scope, { ...(await contentOf(template)), name: name ?? named }, { template });
+  const template = requireTemplate(id);
+  const content = await contentOf(template, fields);
+  return addQuestionnaire(scope, { ...content, name: name ?? template.name }, { template: id });
 }
+
+function requireTemplate(id: TemplateId): Template {
+  const template = templateOf(id);
+  if (!template) throw new Error(`There is no template ${id}.`);
+  return template;
+}
+
+/** What respondents are told before or after the profile, in the further languages that it comes in. */
+const toRespondents = (part: "introduction" | "thanks"): Texts =>
+  Object.fromEntries(profileLanguages.map(({ language, respondents }) => [language, respondents[part]]));
 
 /** The product's own profile, read once. */
 let ownProfile: Promise<Profile> | undefined;
 
-async function contentOf(template: TemplateId): Promise<Content> {
-  const definition = templates.find(({ id }) => id === template)?.definition;
+async function contentOf(template: Template, fields: Filled): Promise<Content> {
+  const { definition, problems } = filledTemplate(template, fields);
+  if (problems.length > 0)
+    throw invalidInput(
+      problems.map(({ field, line, message }) => ({
+        in: "body",
+        pointer: `/fields/${field}${line === undefined ? "" : `/${line}`}`,
+        detail: message,
+      })),
+    );
   if (definition) return { definition, profile: null };
   ownProfile ??= readQuestionnaire(serviceCommitmentFile);
   const profile = await ownProfile;
   return {
     profile,
     definition: {
-      ...definitionOfProfile(profile),
-      introduction: profileIntroduction,
-      thanks: profileThanks,
+      ...definitionOfProfile(profile, profileLanguages),
+      introduction: { ...profileIntroduction, ...toRespondents("introduction") },
+      thanks: { ...profileThanks, ...toRespondents("thanks") },
     },
   };
 }

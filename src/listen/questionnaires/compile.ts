@@ -30,7 +30,10 @@ export interface Compiled {
   shownQuestions(page: Page, answers: Answers): readonly Question[];
   /** The answers that count: valid ones to questions that are shown. */
   counted(answers: Answers): Answers;
-  /** A text in a language, with the answers that count in place of its placeholders. Plain text, to be escaped in HTML. */
+  /**
+   * A text in a language, with the answers that count in place of its placeholders. Plain text, to be escaped in HTML. The
+   * answers must not be changed afterwards.
+   */
   text(texts: Texts, language: string, answers: Answers, known?: Known): string;
   /** What is wrong with one answer; never that it is missing. */
   checkAnswer(question: Question, answer: unknown): Problem | null;
@@ -98,6 +101,14 @@ export function compileQuestionnaire(definition: Definition): Compiled {
     return Object.fromEntries(all);
   }
 
+  /** What counts of the same answers, found out once: a page may repeat them in thousands of texts. */
+  const known = new WeakMap<Answers, Answers>();
+  function countedOnce(answers: Answers): Answers {
+    const found = known.get(answers) ?? counted(answers);
+    known.set(answers, found);
+    return found;
+  }
+
   function readPage(page: Page, answers: Answers, given: Readonly<Record<string, unknown>>): ReadPage {
     const accepted: Record<string, Answer> = {};
     const onPage = new Set(page.questions.map(({ id }) => id));
@@ -131,15 +142,15 @@ export function compileQuestionnaire(definition: Definition): Compiled {
     shownPages: (answers) => Array.from(walk(answers), ({ page }) => page),
     shownQuestions,
     counted,
-    text: (texts, language, answers, known = {}) => {
+    text: (texts, language, answers, told = {}) => {
       const text = textIn(texts, language, languages);
       if (!text.includes("{{")) return text;
-      const all = counted(answers);
+      const all = countedOnce(answers);
       return fillPlaceholders(text, (name) => {
-        if (name === "name" || name === "organisation") return known[name] ?? "";
         const question = questions.get(name);
+        if (!question) return own(told, name) ?? "";
         const answer = own(all, name);
-        return question && answer ? answerText(question, answer, language, languages) : "";
+        return answer ? answerText(question, answer, language, languages) : "";
       });
     },
     checkAnswer,

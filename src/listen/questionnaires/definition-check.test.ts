@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Compile } from "typebox/compile";
 import { conditional, definitionWith, en, everyType } from "./definition.fixture.ts";
-import { DefinitionSchema, definitionLimits } from "./definition.schema.ts";
+import { DefinitionSchema } from "./definition.schema.ts";
 import type { Definition, Question } from "./definition.ts";
 import { checkDefinition } from "./definition-check.ts";
+import { definitionLimits } from "./definition-limits.ts";
 
 const schema = Compile(DefinitionSchema);
 

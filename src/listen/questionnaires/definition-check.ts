@@ -1,27 +1,32 @@
 import type { Definition, Question } from "./definition.ts";
+import { definitionLimits } from "./definition-limits.ts";
 import { type DefinitionProblem, error, warning } from "./definition-problem.ts";
 import { type PlacedText, textsOf } from "./definition-texts.ts";
 import { parseExpression } from "./expression.ts";
 import { checkExpression, type Scope } from "./expression-check.ts";
+import { checkMeanings } from "./meaning-check.ts";
 import { knownNames, placeholdersIn } from "./piping.ts";
+import { placeholderFaults, written } from "./placeholder-check.ts";
 import { checkQuestion } from "./question-check.ts";
 import { isMeant, isReserved } from "./reserved-ids.ts";
 
 /** Listing more than this helps nobody. */
 const mostProblems = 300;
-/** Questions on all pages: beyond it nobody answers to the end, and results get slow. */
-const mostQuestions = 500;
+const { questions: mostQuestions } = definitionLimits;
 
 /**
  * What a structurally valid questionnaire still lacks or says wrongly, errors first, each list in the order of the
  * questionnaire. Without errors it can be published.
  */
 export function checkDefinition(definition: Definition): DefinitionProblem[] {
+  const tooMany = tooManyQuestions(definition);
+  if (tooMany) return [tooMany];
   const problems = [
     ...wholeProblems(definition),
     ...idProblems(definition),
     ...textProblems(definition),
     ...pageProblems(definition),
+    ...checkMeanings(definition),
   ].sort(byPlace);
   const errors = problems.filter(({ severity }) => severity === "error");
   const warnings = problems.filter(({ severity }) => severity === "warning");
@@ -44,6 +49,17 @@ function placeOf({ path }: DefinitionProblem): number[] {
   return [parts.indexOf(part), number(page), number(question)];
 }
 
+/** A questionnaire beyond the bound isn't looked through any further. */
+function tooManyQuestions({ pages }: Definition): DefinitionProblem | null {
+  const count = pages.reduce((sum, { questions }) => sum + questions.length, 0);
+  return count > mostQuestions
+    ? error(
+        "/pages",
+        `A questionnaire has at most ${mostQuestions} questions; this has ${count}. Take some out, or make two of it.`,
+      )
+    : null;
+}
+
 function wholeProblems({ languages, pages }: Definition): DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
   for (const [index, language] of languages.entries())
@@ -52,13 +68,6 @@ function wholeProblems({ languages, pages }: Definition): DefinitionProblem[] {
   const questions = pages.flatMap((page) => page.questions);
   if (!questions.some(({ type }) => type !== "statement"))
     problems.push(error("/pages", "Nothing is asked yet. Add a question."));
-  if (questions.length > mostQuestions)
-    problems.push(
-      error(
-        "/pages",
-        `A questionnaire has at most ${mostQuestions} questions; this has ${questions.length}.`,
-      ),
-    );
   return problems;
 }
 
@@ -102,7 +111,8 @@ function textProblems(definition: Definition): DefinitionProblem[] {
         ),
         ...about,
       });
-    problems.push(...pipingProblems(placed, pageOf).map((problem) => ({ ...problem, ...about })));
+    const piping = [...pipingProblems(placed, pageOf), ...translationFaults(placed, definition.languages)];
+    problems.push(...piping.map((problem) => ({ ...problem, ...about })));
   }
   return problems;
 }
@@ -139,6 +149,31 @@ function pipingProblems(
     }
   }
   return problems;
+}
+
+/** Placeholders that a translation lost or broke: its readers would miss what the others are told. */
+function translationFaults(
+  { path, texts }: PlacedText,
+  [first, ...others]: Definition["languages"],
+): DefinitionProblem[] {
+  const original = texts[first];
+  if (original === undefined || isBlank(original)) return [];
+  return others.flatMap((language) => {
+    const words = texts[language];
+    if (words === undefined || isBlank(words)) return [];
+    const { missing, isBroken } = placeholderFaults(original, words);
+    const place = `${path}/${language}`;
+    if (missing.length > 0)
+      return [
+        error(
+          place,
+          `The text in ${language} leaves out ${written(missing)}, which the one in ${first} has. Put it where it belongs.`,
+        ),
+      ];
+    return isBroken
+      ? [error(place, `A placeholder in the text in ${language} is broken. Write it as the one in ${first}.`)]
+      : [];
+  });
 }
 
 function pageProblems({ pages }: Definition): DefinitionProblem[] {

@@ -156,6 +156,7 @@ const names: Readonly<Record<string, string>> = {
   earliest: "earliest date",
   latest: "latest date",
   maximumLength: "greatest length",
+  meaning: "what it stands for",
 };
 const switches: Readonly<Record<string, string>> = {
   required: "required",

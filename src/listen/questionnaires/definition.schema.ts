@@ -1,19 +1,7 @@
 import { type Static, type TProperties, type TSchema, Type } from "typebox";
 import type { Definition } from "./definition.ts";
-
-/** Bounds that every questionnaire keeps, drafts too. What a draft may still lack, definition-check.ts says. */
-export const definitionLimits = {
-  languages: 30,
-  pages: 100,
-  questionsPerPage: 100,
-  options: 250,
-  rows: 100,
-  columns: 20,
-  points: 21,
-  textCharacters: 5000,
-  labelCharacters: 500,
-  conditionCharacters: 1000,
-} as const;
+import { definitionLimits } from "./definition-limits.ts";
+import { type Meaning, meanings } from "./meaning.ts";
 
 const { textCharacters, labelCharacters, conditionCharacters } = definitionLimits;
 const strict = { additionalProperties: false };
@@ -39,6 +27,7 @@ const Options = Type.Array(Option, { maxItems: definitionLimits.options });
 const Rows = Type.Array(Option, { maxItems: definitionLimits.rows });
 const Anchors = Type.Array(Label, { maxItems: definitionLimits.points });
 const Point = Type.Integer({ minimum: -100, maximum: 100 });
+const MeaningName = Type.Unsafe<Meaning>(Type.Union(meanings.map((each) => Type.Literal(each))));
 const Count = Type.Integer({ minimum: 0, maximum: definitionLimits.options });
 const Bound = Type.Number({ minimum: -1e12, maximum: 1e12 });
 const Day = Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" });
@@ -53,6 +42,7 @@ const asked = {
   dontKnow: Type.Optional(Type.Boolean()),
   refused: Type.Optional(Type.Boolean()),
   showIf: Type.Optional(Condition),
+  meaning: Type.Optional(MeaningName),
 };
 
 const question = <const Name extends string, Fields extends TProperties>(type: Name, fields: Fields) =>

@@ -1,3 +1,5 @@
+import type { Meaning } from "./meaning.ts";
+
 /** A text in the questionnaire's languages, by BCP 47 tag; the first language of the questionnaire is always there. */
 export type Texts = Readonly<Record<string, string>>;
 
@@ -24,6 +26,8 @@ interface QuestionBase {
   refused?: boolean;
   /** A condition on answers of earlier pages; without one the question is always shown. See expression.ts. */
   showIf?: string;
+  /** What it stands for in results; which types can stand for what, meaning-check.ts says. */
+  meaning?: Meaning;
 }
 
 export interface ChoiceQuestion extends QuestionBase {

@@ -80,7 +80,7 @@ function withQuestion(
       ? [
           at(
             reference,
-            `${id} is not on an earlier page. A condition looks at earlier pages only; move ${id} forward.`,
+            `${id} is not on an earlier page. A condition looks at earlier pages only: move ${id} to one, or ask for an answer that comes before.`,
           ),
         ]
       : [at(reference, `There is no question ${id}.${suggestion(id, all)}`)];

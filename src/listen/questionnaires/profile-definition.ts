@@ -6,8 +6,9 @@ import {
   type Questionnaire,
   statementsOf,
 } from "../profile/questionnaire.ts";
+import type { ProfileWords } from "../profile/words/profile-words.ts";
 import type { Answers } from "./answer.ts";
-import type { Definition, Page, PairedRatingQuestion } from "./definition.ts";
+import type { Definition, Page, PairedRatingQuestion, Texts } from "./definition.ts";
 import { isMeant, isReserved } from "./reserved-ids.ts";
 import { textIn } from "./texts.ts";
 
@@ -18,42 +19,72 @@ const asked: Readonly<Record<string, string>> = {
   fr: "Dans quelle mesure chaque phrase est-elle vraie ?",
   es: "¿Hasta qué punto se cumple cada frase?",
   nl: "In hoeverre geldt elke uitspraak?",
+  ar: "إلى أي مدى تصدق كل عبارة؟",
 };
 
 /**
  * A profile as a questionnaire among others: a page a competency, on it one paired rating whose rows are the statements,
  * by their codes. Ratings may be left out or be "not applicable".
+ *
+ * @param others the same profile in further languages
  */
-export function definitionOfProfile(profile: Questionnaire): Definition {
+export function definitionOfProfile(
+  profile: Questionnaire,
+  others: readonly ProfileWords[] = [],
+): Definition {
   const { language } = profile;
   return {
-    languages: [language],
-    title: { [language]: profile.title },
-    pages: profile.competencies.map((competency) => pageOf(profile, competency)),
+    languages: [language, ...others.map((other) => other.language)],
+    title: saidBy(others, language, profile.title, ({ title }) => title),
+    pages: profile.competencies.map((competency) => pageOf(profile, competency, others)),
   };
 }
 
-function pageOf({ language, scale, perspectives: views }: Questionnaire, competency: Competency): Page {
-  const { code, name, statements } = competency;
-  const said = (text: string) => ({ [language]: text });
+/** A text in all languages; where another language has none, the first one's stands for it. */
+function saidBy(
+  others: readonly ProfileWords[],
+  language: string,
+  text: string,
+  inOther: (words: ProfileWords) => string | undefined,
+): Texts {
+  const translated = others.flatMap((words) => {
+    const other = inOther(words);
+    return other === undefined ? [] : [[words.language, other] as const];
+  });
+  return { [language]: text, ...Object.fromEntries(translated) };
+}
+
+function pageOf(
+  { language, scale, perspectives: views }: Questionnaire,
+  { code, name, statements }: Competency,
+  others: readonly ProfileWords[],
+): Page {
+  const said = (text: string, inOther: (words: ProfileWords) => string | undefined) =>
+    saidBy(others, language, text, inOther);
   return {
     id: code,
-    title: said(name),
+    title: said(name, ({ competencies }) => competencies[code]?.name),
     questions: [
       {
         type: "paired-rating",
         id: isReserved(code) || isMeant(code) ? `${code}-ratings` : code,
-        text: said(asked[language] ?? name),
+        text: said(asked[language] ?? name, (words) => asked[words.language]),
         notApplicable: true,
-        rows: statements.map((statement) => ({ id: statement.code, text: said(statement.text) })),
+        rows: statements.map((statement) => ({
+          id: statement.code,
+          text: said(
+            statement.text,
+            ({ competencies }) => competencies[code]?.statements[statement.code]?.text,
+          ),
+        })),
         perspectives: perspectives.map((id) => ({
           id,
-          name: said(views[id].name),
-          lead: said(views[id].lead),
+          name: said(views[id].name, (words) => words.perspectives[id].name),
+          lead: said(views[id].lead, (words) => words.perspectives[id].lead),
         })),
         minimum: scale.minimum,
         maximum: scale.maximum,
-        anchors: scale.anchors.map(said),
+        anchors: scale.anchors.map((anchor, index) => said(anchor, (words) => words.anchors[index])),
       },
     ],
   };
@@ -161,16 +192,21 @@ function scaleLosses(profile: Questionnaire, question: PairedRatingQuestion, pat
 }
 
 /**
- * The profile with the words that the questionnaire has now in the profile's language, so that reports print what
- * people read when they answered.
+ * The profile with the words that the questionnaire has now, so that reports print what people read when they answered.
+ *
+ * @param language of these words; the profile's own unless told
  */
-export function profileAsWorded(profile: Questionnaire, definition: Definition): Questionnaire {
+export function profileAsWorded(
+  profile: Questionnaire,
+  definition: Definition,
+  language = profile.language,
+): Questionnaire {
   const codes = new Set(statementsOf(profile).map(({ code }) => code));
   const ratings = ratingsOf(definition, codes).map(({ question }) => question);
   const texts = new Map(ratings.flatMap(({ rows }) => rows.map(({ id, text }) => [id, text])));
   const [first] = ratings;
   const say = (text: Readonly<Record<string, string>> | undefined, otherwise: string) =>
-    (text && textIn(text, profile.language, definition.languages)) || otherwise;
+    (text && textIn(text, language, definition.languages)) || otherwise;
   const viewed = (perspective: Perspective) => {
     const view = first?.perspectives.find(({ id }) => id === perspective);
     const { name, lead } = profile.perspectives[perspective];

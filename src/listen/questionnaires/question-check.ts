@@ -17,6 +17,7 @@ import { isReserved } from "./reserved-ids.ts";
 export function checkQuestion(question: Question): DefinitionProblem[] {
   switch (question.type) {
     case "single-choice":
+      return [...choiceProblems(question, 2), ...otherProblems(question), ...longProblems(question)];
     case "dropdown":
       return [...choiceProblems(question, 2), ...otherProblems(question)];
     case "multiple-choice":
@@ -75,6 +76,14 @@ function listProblems(name: string, options: readonly Option[], least: number): 
   }
   return problems;
 }
+
+/** What people still take in at a glance. */
+const mostAtAGlance = 20;
+
+const longProblems = ({ options }: { options: readonly Option[] }): DefinitionProblem[] =>
+  options.length > mostAtAGlance
+    ? [warning("/options", `A list of ${options.length} is long to read through. Make it a dropdown.`)]
+    : [];
 
 function otherProblems(question: { options: readonly Option[]; other?: unknown }): DefinitionProblem[] {
   const { options, other } = question;

@@ -3,7 +3,8 @@ import { Line, Moment, Uuid, workspaceParams } from "#people/access/contract.ts"
 import { operation } from "#platform/http/contract.ts";
 import { DefinitionSchema, SentDefinition } from "./definition.schema.ts";
 import * as errors from "./questionnaire.errors.ts";
-import { type TemplateId, templateIds } from "./templates/template-ids.ts";
+import type { Filled, Field as TemplateField } from "./templates/filling.ts";
+import { mostLines, type Purpose, purposes, type TemplateId, templateIds } from "./templates/template-ids.ts";
 
 export const questionnaireParams = Type.Object({ workspace: Uuid, questionnaire: Uuid });
 export const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
@@ -25,13 +26,55 @@ const Problem = Type.Object({
   span: Type.Optional(Type.Object({ start: Type.Integer(), end: Type.Integer() })),
 });
 
+const ofField = { id: Type.String(), label: Type.String(), description: Type.String() };
+/** Something that a template asks before a questionnaire begins. */
+const Field = Type.Unsafe<TemplateField>(
+  Type.Union([
+    Type.Object({ kind: Type.Literal("line"), ...ofField, initial: Type.String() }),
+    Type.Object({
+      kind: Type.Literal("lines"),
+      ...ofField,
+      /** What a line names: "competitor". */
+      noun: Type.String(),
+      initial: Type.Array(Type.String()),
+      minimum: Type.Integer(),
+      maximum: Type.Integer(),
+    }),
+    Type.Object({ kind: Type.Literal("switch"), ...ofField, initial: Type.Boolean() }),
+  ]),
+);
+
+/** What was filled in, by the id of the field; what is left out is as the template has it. */
+const FilledFields = Type.Unsafe<Filled>(
+  Type.Record(
+    Type.String({ maxLength: 40 }),
+    Type.Union([
+      Type.String({ maxLength: 500 }),
+      Type.Array(Type.String({ maxLength: 500 }), { maxItems: mostLines }),
+      Type.Boolean(),
+    ]),
+    { maxProperties: 20 },
+  ),
+);
+
 const Template = Type.Object({
   id: TemplateName,
+  purpose: Type.Unsafe<Purpose>(Type.Union(purposes.map((each) => Type.Literal(each)))),
   name: Type.String(),
   description: Type.String(),
+  /** When and whom to ask, how many, and what one learns. */
+  guide: nullable(
+    Type.Object({
+      when: Type.String(),
+      whom: Type.String(),
+      howMany: Type.String(),
+      learn: Type.String(),
+    }),
+  ),
   /** How long respondents take; null where that depends on what is made of it. */
   minutes: nullable(Type.Integer()),
   questions: Type.Integer(),
+  fields: Type.Array(Field),
 });
 
 export const listTemplates = operation({
@@ -41,6 +84,15 @@ export const listTemplates = operation({
   permission: "questionnaires.read",
   params: workspaceParams,
   response: Type.Array(Template),
+});
+
+export const readTemplate = operation({
+  method: "GET",
+  path: "/api/workspaces/:workspace/questionnaire-templates/:template",
+  summary: "Read a template with its whole questionnaire, as it is with nothing filled in",
+  permission: "questionnaires.read",
+  params: Type.Object({ workspace: Uuid, template: TemplateName }),
+  response: Type.Object({ ...Template.properties, definition: DefinitionSchema }),
 });
 
 const DraftState = Type.Union([
@@ -55,6 +107,8 @@ const ListedQuestionnaire = Type.Object({
   id: Uuid,
   name: Type.String(),
   isProfile: Type.Boolean(),
+  /** Whether its newest version asks what only customers can say, and there are customers to ask. */
+  forCustomers: Type.Boolean(),
   languages: Type.Array(Type.String()),
   pages: Type.Integer(),
   questions: Type.Integer(),
@@ -89,6 +143,7 @@ export const createQuestionnaire = operation({
     template: TemplateName,
     /** The template's name where absent. */
     name: Type.Optional(Name),
+    fields: Type.Optional(FilledFields),
   }),
   response: Type.Object({ id: Uuid }),
 });
@@ -120,6 +175,49 @@ export const copyQuestionnaire = operation({
   body: Type.Object({ name: Name, version: Type.Optional(Version) }),
   response: Type.Object({ id: Uuid }),
   errors: [errors.questionnaireNotFound, errors.versionNotFound],
+});
+
+/** A published questionnaire of another programme in which the same person is the consultant. */
+const Reusable = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  version: Version,
+  publishedAt: Moment,
+  questions: Type.Integer(),
+  languages: Type.Array(Type.String()),
+  isProfile: Type.Boolean(),
+});
+
+export const listReusable = operation({
+  method: "GET",
+  path: "/api/workspaces/:workspace/reusable-questionnaires",
+  summary: "Published questionnaires of other programmes that I am the consultant of",
+  permission: "questionnaires.write",
+  params: workspaceParams,
+  response: Type.Array(
+    Type.Object({
+      workspace: Uuid,
+      programme: Type.String(),
+      organisation: Type.String(),
+      questionnaires: Type.Array(Reusable),
+    }),
+  ),
+});
+
+/** Copies the questions and nothing else: no answers, campaigns or people. Both programmes' logs say so. */
+export const reuseQuestionnaire = operation({
+  method: "POST",
+  path: "/api/workspaces/:workspace/reusable-questionnaires",
+  summary: "Begin a questionnaire as a copy of one from another programme of mine",
+  permission: "questionnaires.write",
+  params: workspaceParams,
+  body: Type.Object({ workspace: Uuid, questionnaire: Uuid, version: Version, name: Name }),
+  response: Type.Object({
+    id: Uuid,
+    /** Places of texts in which the other organisation is named, as JSON pointers; at most 50. */
+    mentions: Type.Array(Type.String()),
+  }),
+  errors: [errors.notReusable],
 });
 
 const Draft = Type.Object({

@@ -53,3 +53,10 @@ export const fileNotUsable = errorKind(
   }),
   422,
 );
+/** Of another programme: unknown, never published, or the person isn't the consultant there. */
+export const notReusable = errorKind(
+  "questionnaire.not-reusable",
+  () =>
+    "There is no such questionnaire to take from. It has to be published, in a programme in which you are the consultant.",
+  404,
+);

@@ -6,6 +6,7 @@ import { textValidator } from "#platform/http/validator.ts";
 import * as beginning from "./beginning.service.ts";
 import * as contract from "./questionnaire.contract.ts";
 import * as service from "./questionnaire.service.ts";
+import { addReuse } from "./reuse.routes.ts";
 import * as versions from "./version.service.ts";
 
 /** Operations on questionnaires, and the download of one. */
@@ -13,11 +14,13 @@ export function addQuestionnaireRoutes(context: Context): void {
   addBeginnings(context);
   addDrafts(context);
   addVersions(context);
+  addReuse(context);
   addDownload(context);
 }
 
 function addBeginnings({ app, bind, transaction }: Context): void {
   bind(app, contract.listTemplates, () => beginning.offeredTemplates());
+  bind(app, contract.readTemplate, ({ params: { template } }) => beginning.offeredTemplate(template));
   bind(app, contract.createQuestionnaire, ({ params: { workspace }, body, actor }) =>
     transaction(workspace, (tx) => beginning.createFromTemplate({ tx, workspace, actor }, body)),
   );

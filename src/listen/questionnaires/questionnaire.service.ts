@@ -9,6 +9,7 @@ import { questionFaults } from "./definition.import.ts";
 import type { Definition } from "./definition.ts";
 import { checkDefinition } from "./definition-check.ts";
 import { type DefinitionProblem, error } from "./definition-problem.ts";
+import { noteOutdated } from "./outdated.service.ts";
 import { profileLosses } from "./profile-definition.ts";
 import type { Draft, ListedQuestionnaire } from "./questionnaire.contract.ts";
 import {
@@ -35,6 +36,7 @@ export async function listed(
     id: summary.id,
     name: summary.name,
     isProfile: summary.is_profile,
+    forCustomers: summary.for_customers,
     languages: summary.languages,
     pages: summary.pages,
     questions: summary.questions,
@@ -110,6 +112,7 @@ export async function saveDefinition(
 ) {
   const before = requireCurrent(await store.lockQuestionnaire(tx, workspace, id), revision);
   const saved = await store.updateDraft(tx, workspace, { id, definition, savedBy: actor.user.name });
+  await noteOutdated({ tx, workspace }, id, before.draft, definition);
   const [summary] = await store.findSummaries(tx, workspace, { id });
   await audit(tx, actor, {
     action: reverted === undefined ? "questionnaire.saved" : "questionnaire.reverted",
@@ -122,6 +125,65 @@ export async function saveDefinition(
     state: summary ? stateOf(summary) : "unpublished",
     problems: problemsOf(saved.draft, saved.profile),
   } as const;
+}
+
+/** A draft as it is stored, with what its profile says besides; see `draftOf` for what it lacks. */
+export interface StoredDraft {
+  name: string;
+  definition: Definition;
+  profile: Profile | null;
+  isArchived: boolean;
+}
+
+/** @throws AppError questionnaire.not-found */
+export async function storedDraft({ tx, workspace }: Omit<Scope, "actor">, id: string): Promise<StoredDraft> {
+  const { name, draft, profile, archived_at } = requireFound(
+    await store.findQuestionnaire(tx, workspace, id),
+  );
+  return { name, definition: draft, profile, isArchived: archived_at !== null };
+}
+
+/**
+ * The same while nobody else can change it, for what belongs to a questionnaire that isn't archived.
+ *
+ * @throws AppError questionnaire.not-found, questionnaire.archived
+ */
+export async function requireChangeable(
+  { tx, workspace }: Omit<Scope, "actor">,
+  id: string,
+): Promise<Pick<StoredDraft, "name" | "profile">> {
+  const { name, profile, archived_at } = requireFound(await store.lockQuestionnaire(tx, workspace, id));
+  if (archived_at !== null) throw questionnaireArchived();
+  return { name, profile };
+}
+
+/**
+ * Changes a part of a draft, whichever revision it has by then.
+ *
+ * @param change gets the draft as it is while nobody else can change it, and gives it as it is to be, with what the log is
+ * to say; null leaves it as it is
+ * @returns when the draft was saved last
+ * @throws AppError questionnaire.not-found, questionnaire.archived, and what `change` throws
+ */
+export async function changeDraft(
+  { tx, workspace, actor }: Scope,
+  id: string,
+  action: string,
+  change: (draft: Definition) => { definition: Definition; details: Record<string, unknown> } | null,
+): Promise<{ savedAt: Date }> {
+  const before = requireFound(await store.lockQuestionnaire(tx, workspace, id));
+  if (before.archived_at !== null) throw questionnaireArchived();
+  const made = change(before.draft);
+  if (!made) return { savedAt: before.draft_saved_at };
+  const { definition, details } = made;
+  const saved = await store.updateDraft(tx, workspace, { id, definition, savedBy: actor.user.name });
+  await noteOutdated({ tx, workspace }, id, before.draft, definition);
+  await audit(tx, actor, {
+    action,
+    subject: before.name,
+    details: { id, revision: saved.draft_revision, ...details },
+  });
+  return { savedAt: saved.draft_saved_at };
 }
 
 /** @throws AppError questionnaire.not-found */

@@ -15,6 +15,8 @@ export interface Summary {
   id: string;
   name: string;
   is_profile: boolean;
+  /** Whether the newest version asks what only customers can say, and there are customers. */
+  for_customers: boolean;
   languages: string[];
   pages: number;
   questions: number;
@@ -40,7 +42,11 @@ export async function findSummaries(
         ? sql`q.archived_at IS NOT NULL`
         : sql`q.archived_at IS NULL`;
   const { rows } = await sql<Summary>`
-    SELECT q.questionnaire_id AS id, q.name, q.profile IS NOT NULL AS is_profile, q.draft->'languages' AS languages,
+    SELECT q.questionnaire_id AS id, q.name, q.profile IS NOT NULL AS is_profile,
+      coalesce(jsonb_path_exists(v.definition, '$.pages[*].questions[*].meaning ? (@ == "providers"
+        || @ == "account-person" || @ == "contact-me")'), false) AND EXISTS (SELECT FROM people.customer
+        WHERE workspace_id = ${workspace} AND left_at IS NULL) AS for_customers,
+      q.draft->'languages' AS languages,
       jsonb_array_length(q.draft->'pages') AS pages,
       jsonb_array_length(jsonb_path_query_array(q.draft, '$.pages[*].questions[*] ? (@.type != "statement")'))
         AS questions,

@@ -29,9 +29,19 @@ interface VersionTable {
   published_by: string;
 }
 
+interface OutdatedTranslationTable {
+  workspace_id: string;
+  questionnaire_id: string;
+  text_key: string;
+  language: string;
+  original_language: string;
+  original: string;
+}
+
 declare module "#platform/database/tables.ts" {
   interface Tables {
     "listen.questionnaire": QuestionnaireTable;
     "listen.questionnaire_version": VersionTable;
+    "listen.outdated_translation": OutdatedTranslationTable;
   }
 }

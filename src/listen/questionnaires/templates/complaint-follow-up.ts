@@ -5,7 +5,7 @@ import { ease, inEnglish, optionsOf, said, satisfaction } from "./building.ts";
 export const complaintFollowUp: Definition = {
   ...inEnglish("How we handled your complaint"),
   introduction: said(
-    "You told us that something went wrong, and we have closed the case on our side. Please tell us whether you see it that way. It takes about three minutes.",
+    "You told us that something went wrong, and we have closed the case on our side. Please tell us whether you see it that way.",
   ),
   thanks: said("Thank you. If you asked us to get in touch, somebody will do so."),
   pages: [
@@ -23,6 +23,7 @@ export const complaintFollowUp: Definition = {
         {
           type: "rating",
           id: "outcome",
+          meaning: "satisfaction",
           text: said("How satisfied are you with the outcome?"),
           required: true,
           ...satisfaction,
@@ -43,6 +44,7 @@ export const complaintFollowUp: Definition = {
         {
           type: "single-choice",
           id: "call_back",
+          meaning: "contact-me",
           text: said("Shall somebody get in touch with you about it?"),
           options: optionsOf({ yes: "Yes, please", no: "No" }),
         },
@@ -55,12 +57,14 @@ export const complaintFollowUp: Definition = {
         {
           type: "rating",
           id: "complain_effort",
+          meaning: "effort",
           text: said("How easy or difficult was it to make your complaint?"),
           ...ease,
         },
         {
           type: "matrix",
           id: "handling",
+          meaning: "performance",
           text: said("How satisfied are you with each of these?"),
           rows: optionsOf({
             listening: "How well we listened",

@@ -1,11 +1,11 @@
 import type { Definition } from "../definition.ts";
-import { ease, inEnglish, optionsOf, said, satisfaction } from "./building.ts";
+import { contactMe, contactPage, ease, inEnglish, optionsOf, said, satisfaction } from "./building.ts";
 
 /** Asked soon after a contact: two minutes, the outcome before the impression. */
 export const contactSatisfaction: Definition = {
   ...inEnglish("Your recent contact with us"),
   introduction: said(
-    "You were in touch with us a short while ago. A few questions will tell us what went well and what to change. It takes about two minutes.",
+    "You were in touch with us a short while ago. A few questions will tell us what went well and what to change.",
   ),
   thanks: said("Thank you. We read every answer and use it to improve how we serve you."),
   pages: [
@@ -48,6 +48,7 @@ export const contactSatisfaction: Definition = {
         {
           type: "rating",
           id: "satisfaction",
+          meaning: "satisfaction",
           text: said("All in all, how satisfied are you with the way we dealt with your matter?"),
           required: true,
           ...satisfaction,
@@ -55,6 +56,7 @@ export const contactSatisfaction: Definition = {
         {
           type: "rating",
           id: "effort",
+          meaning: "effort",
           text: said("How easy or difficult was it to get your matter dealt with?"),
           notApplicable: true,
           ...ease,
@@ -62,6 +64,7 @@ export const contactSatisfaction: Definition = {
         {
           type: "rating",
           id: "person",
+          meaning: "performance",
           text: said("How satisfied are you with the person who served you?"),
           help: said("If you spoke to several people, think of the one you spoke to last."),
           notApplicable: true,
@@ -94,6 +97,7 @@ export const contactSatisfaction: Definition = {
         {
           type: "zero-to-ten",
           id: "recommend",
+          meaning: "recommend",
           text: said("How likely are you to recommend us to a friend or colleague?"),
           low: said("Not at all likely"),
           high: said("Extremely likely"),
@@ -106,7 +110,9 @@ export const contactSatisfaction: Definition = {
           help: said("Please leave out names, account numbers and other personal details."),
           maximumLength: 2000,
         },
+        contactMe,
       ],
     },
+    contactPage,
   ],
 };

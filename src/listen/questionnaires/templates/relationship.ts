@@ -1,180 +1,198 @@
-import type { Definition } from "../definition.ts";
-import { inEnglish, optionsOf, said, satisfaction } from "./building.ts";
+import type { Definition, Page } from "../definition.ts";
+import {
+  contactMe,
+  contactPage,
+  inEnglish,
+  matrix,
+  optionsOf,
+  ownWords,
+  quality,
+  said,
+  satisfaction,
+  withoutNames,
+} from "./building.ts";
+import { type Field, type Filled, isOn, lineOf, linesOf, namedOptions } from "./filling.ts";
+import {
+  againstExpected,
+  overallSatisfaction,
+  partsRanked,
+  partsRated,
+  recommendation,
+} from "./service-parts.ts";
+
+/** What a relationship survey is made of. */
+export const relationshipFields: readonly Field[] = [
+  {
+    kind: "line",
+    id: "organisation",
+    label: "What customers call your organisation",
+    description: "Where customers compare you with others, this name stands beside the others' names.",
+    initial: "Our company",
+  },
+  {
+    kind: "lines",
+    id: "competitors",
+    noun: "competitor",
+    label: "Competitors",
+    description:
+      "The ones your customers would turn to, a line each; three or four are enough. Without any, the comparison is left out.",
+    initial: [],
+    minimum: 0,
+    maximum: 6,
+  },
+  {
+    kind: "switch",
+    id: "accountPerson",
+    label: "Customers have somebody who looks after them",
+    description:
+      "Asks about that person. The invitation of each customer names them where the list of accounts does.",
+    initial: true,
+  },
+];
 
 /** Once or twice a year, about the whole relationship: where customers stand, why, and what they expect next. */
-export const relationship: Definition = {
-  ...inEnglish("Working with us"),
-  introduction: said(
-    "This survey is about your experience with us over the past twelve months, not about a single occasion. It takes about five minutes. Leave out what you can't judge.",
-  ),
-  thanks: said("Thank you for your time. We will tell you what we change because of the answers."),
-  pages: [
+export function relationship(filled: Filled): Definition {
+  const competitors = linesOf(filled, "competitors");
+  return {
+    ...inEnglish("Working with us"),
+    introduction: said(
+      "This survey is about your experience with us over the past twelve months, not about a single occasion. Leave out what you can't judge.",
+    ),
+    thanks: said("Thank you for your time. We will tell you what we change because of the answers."),
+    pages: [
+      overall,
+      parts,
+      ...(isOn(filled, "accountPerson") ? [accountPerson] : []),
+      ...(competitors.length > 0 ? [providers(lineOf(filled, "organisation"), competitors)] : []),
+      problems,
+      lastProblem,
+      future,
+      contactPage,
+    ],
+  };
+}
+
+const overall: Page = {
+  id: "overall",
+  title: said("The whole picture"),
+  questions: [
+    recommendation("How likely are you to recommend us to a colleague or a business partner?"),
+    ownWords("recommend_reason", "What is the main reason for this answer?", { help: withoutNames }),
     {
-      id: "overall",
-      title: said("The whole picture"),
-      questions: [
-        {
-          type: "single-choice",
-          id: "since",
-          text: said("How long have you been a customer of ours?"),
-          options: optionsOf({
-            "under-1": "Less than a year",
-            "1-to-3": "One to three years",
-            "4-to-10": "Four to ten years",
-            "over-10": "More than ten years",
-          }),
-          dontKnow: true,
-        },
-        {
-          type: "rating",
-          id: "overall_satisfaction",
-          text: said("Thinking of the past twelve months, how satisfied are you with us?"),
-          required: true,
-          ...satisfaction,
-        },
-        {
-          type: "rating",
-          id: "expectations",
-          text: said("How did what you experienced compare with what you expected?"),
-          minimum: 1,
-          maximum: 5,
-          anchors: [
-            "Much worse than expected",
-            "Somewhat worse",
-            "About as expected",
-            "Somewhat better",
-            "Much better than expected",
-          ].map(said),
-        },
-        {
-          type: "zero-to-ten",
-          id: "recommend",
-          text: said("How likely are you to recommend us to a friend or colleague?"),
-          low: said("Not at all likely"),
-          high: said("Extremely likely"),
-          dontKnow: true,
-        },
-        {
-          type: "long-text",
-          id: "recommend_reason",
-          text: said("What is the main reason for this answer?"),
-          maximumLength: 2000,
-        },
-      ],
+      ...overallSatisfaction("Thinking of the past twelve months, how satisfied are you with us?"),
+      required: true,
+    },
+    againstExpected("How did what you experienced compare with what you expected?"),
+  ],
+};
+
+const parts: Page = {
+  id: "parts",
+  title: said("The parts of our service"),
+  questions: [
+    partsRated("customers", "How good are we at each of these?"),
+    partsRanked("Which three of these matter most to you?"),
+  ],
+};
+
+const accountPerson: Page = {
+  id: "account_person",
+  title: said("Who looks after you"),
+  questions: [
+    {
+      type: "rating",
+      id: "account_person",
+      meaning: "account-person",
+      text: said(
+        "How satisfied are you with how {{account_manager|the person you usually deal with}} looks after you?",
+      ),
+      notApplicable: true,
+      ...satisfaction,
+    },
+    ownWords(
+      "account_person_wish",
+      "What should {{account_manager|this person}} do more, less or differently?",
+      { maximumLength: 1000 },
+    ),
+  ],
+};
+
+const providers = (organisation: string, competitors: readonly string[]): Page => ({
+  id: "others",
+  title: said("Us and others"),
+  questions: [
+    matrix(
+      {
+        id: "providers",
+        meaning: "providers",
+        help: said("Judge by your own experience or by what you hear from people you trust."),
+        rows: [{ id: "us", text: said(organisation) }, ...namedOptions(competitors)],
+      },
+      "Taking everything together, how good is what each of these offers a customer like you?",
+      { ...quality, none: "I can't judge" },
+    ),
+    {
+      type: "multiple-choice",
+      id: "also_used",
+      text: said("From which of them have you also bought in the past two years?"),
+      options: [...namedOptions(competitors), { id: "no_other", text: said("None of them") }],
+      exclusive: ["no_other"],
+      refused: true,
+    },
+    ownWords("others_better", "What does one of them do better than we do?", { maximumLength: 1000 }),
+  ],
+});
+
+const problems: Page = {
+  id: "problems",
+  title: said("When something went wrong"),
+  questions: [
+    {
+      type: "single-choice",
+      id: "had_problem",
+      text: said("Have you had a problem with us in the past twelve months?"),
+      options: optionsOf({ yes: "Yes", no: "No" }),
+      dontKnow: true,
+    },
+  ],
+};
+
+const lastProblem: Page = {
+  id: "last_problem",
+  title: said("Your most recent problem"),
+  showIf: "had_problem = yes",
+  questions: [
+    {
+      type: "single-choice",
+      id: "told_us",
+      text: said("Did you tell us about it?"),
+      options: optionsOf({ yes: "Yes", no: "No" }),
     },
     {
-      id: "parts",
-      title: said("The parts of our service"),
-      questions: [
-        {
-          type: "matrix",
-          id: "satisfaction_parts",
-          text: said("How satisfied are you with each of these?"),
-          rows: optionsOf({
-            reach: "How easily you can reach us",
-            speed: "How quickly we respond",
-            knowledge: "What our people know",
-            reliability: "Whether we keep what we promise",
-            care: "How well we look after your interests",
-            problems: "How we deal with problems",
-            information: "How well we keep you informed",
-            value: "What you get for the price",
-          }),
-          columns: optionsOf({
-            "1": "Very dissatisfied",
-            "2": "Fairly dissatisfied",
-            "3": "Neither",
-            "4": "Fairly satisfied",
-            "5": "Very satisfied",
-            none: "No experience",
-          }),
-        },
-        {
-          type: "ranking",
-          id: "importance",
-          text: said("Which three of these matter most to you?"),
-          ranks: 3,
-          options: optionsOf({
-            reach: "Reaching you easily",
-            speed: "A quick response",
-            knowledge: "People who know their subject",
-            reliability: "Kept promises",
-            care: "Someone who looks after my interests",
-            problems: "Problems dealt with well",
-            information: "Being kept informed",
-            value: "Value for the price",
-          }),
-        },
-      ],
+      type: "rating",
+      id: "problem_satisfaction",
+      text: said("How satisfied are you with the outcome?"),
+      notApplicable: true,
+      ...satisfaction,
     },
+    ownWords("problem", "What happened?", { help: withoutNames, maximumLength: 3000 }),
+  ],
+};
+
+const future: Page = {
+  id: "future",
+  title: said("Looking ahead"),
+  questions: [
     {
-      id: "problems",
-      title: said("When something went wrong"),
-      questions: [
-        {
-          type: "single-choice",
-          id: "had_problem",
-          text: said("Have you had a problem with us in the past twelve months?"),
-          options: optionsOf({ yes: "Yes", no: "No" }),
-          dontKnow: true,
-        },
-      ],
+      type: "rating",
+      id: "stay",
+      text: said("How likely are you still to be our customer in a year's time?"),
+      dontKnow: true,
+      minimum: 1,
+      maximum: 5,
+      anchors: ["Very unlikely", "Fairly unlikely", "Undecided", "Fairly likely", "Very likely"].map(said),
     },
-    {
-      id: "last_problem",
-      title: said("Your most recent problem"),
-      showIf: "had_problem = yes",
-      questions: [
-        {
-          type: "single-choice",
-          id: "told_us",
-          text: said("Did you tell us about it?"),
-          options: optionsOf({ yes: "Yes", no: "No" }),
-        },
-        {
-          type: "rating",
-          id: "problem_satisfaction",
-          text: said("How satisfied are you with the outcome?"),
-          notApplicable: true,
-          ...satisfaction,
-        },
-        {
-          type: "long-text",
-          id: "problem",
-          text: said("What happened?"),
-          help: said("Please leave out names and other personal details."),
-          maximumLength: 3000,
-        },
-      ],
-    },
-    {
-      id: "future",
-      title: said("Looking ahead"),
-      questions: [
-        {
-          type: "rating",
-          id: "stay",
-          text: said("How likely are you still to be our customer in a year's time?"),
-          dontKnow: true,
-          minimum: 1,
-          maximum: 5,
-          anchors: ["Very unlikely", "Fairly unlikely", "Undecided", "Fairly likely", "Very likely"].map(
-            said,
-          ),
-        },
-        {
-          type: "long-text",
-          id: "improve",
-          text: said("What should we improve first?"),
-          maximumLength: 2000,
-        },
-        {
-          type: "single-choice",
-          id: "contact_me",
-          text: said("May we get in touch with you about your answers?"),
-          options: optionsOf({ yes: "Yes", no: "No" }),
-        },
-      ],
-    },
+    ownWords("improve", "What should we improve first?", { help: withoutNames }),
+    contactMe,
   ],
 };

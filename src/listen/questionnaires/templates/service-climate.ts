@@ -13,6 +13,7 @@ const extent = optionsOf({
 const statements = (id: string, text: string, rows: Readonly<Record<string, string>>): MatrixQuestion => ({
   type: "matrix",
   id,
+  meaning: "performance",
   text: said(text),
   rows: optionsOf(rows),
   columns: extent,
@@ -82,6 +83,7 @@ export const serviceClimate: Definition = {
         {
           type: "zero-to-ten",
           id: "recommend_service",
+          meaning: "recommend",
           text: said("How likely are you to recommend our service to a friend or relative?"),
           low: said("Not at all likely"),
           high: said("Extremely likely"),

@@ -8,7 +8,8 @@ export interface LogicNames {
   isTick(variable: string): boolean;
 }
 
-type Token = { kind: "name" | "text" | "number" | "sign"; text: string };
+/** A word, a value or a sign of a rule. */
+export type RuleToken = { kind: "name" | "text" | "number" | "sign"; text: string };
 
 /** Rules longer or deeper than this are kept as they are written. */
 const longestRule = 4_000;
@@ -60,10 +61,10 @@ const conjunctions = new Map<string, "and" | "or">([
  * besides comparisons, "answered", and, or, not and brackets: then it is to be kept as it is written.
  */
 export function logicInWords(rule: string, names: LogicNames): string | null {
-  const tokens = rule.length > longestRule ? null : tokensOf(rule);
+  const tokens = ruleTokens(rule);
   if (tokens === null || tokens.length === 0) return null;
   let at = 0;
-  const peek = (): Token | undefined => tokens[at];
+  const peek = (): RuleToken | undefined => tokens[at];
   const isSign = (text: string): boolean => peek()?.kind === "sign" && peek()?.text === text;
   const take = (text: string): boolean => {
     if (!isSign(text)) return false;
@@ -128,12 +129,12 @@ export function logicInWords(rule: string, names: LogicNames): string | null {
     const called = inner?.kind === "name" ? names.variable(inner.text) : null;
     return called === null || !take(")") ? null : `${called}${words}`;
   };
-  const operands = (): Token[] | null => {
+  const operands = (): RuleToken[] | null => {
     if (!take("[")) {
       const only = tokens[at++];
       return only === undefined || only.kind === "sign" ? null : [only];
     }
-    const list: Token[] = [];
+    const list: RuleToken[] = [];
     while (!take("]")) {
       const item = tokens[at++];
       if (item === undefined || item.kind === "sign") return null;
@@ -142,7 +143,7 @@ export function logicInWords(rule: string, names: LogicNames): string | null {
     }
     return list;
   };
-  const compared = (first: Token, words: string, others: readonly Token[]): string | null => {
+  const compared = (first: RuleToken, words: string, others: readonly RuleToken[]): string | null => {
     const swapped = first.kind !== "name" && others.length === 1 && others[0]?.kind === "name";
     if (swapped && words !== "is" && words !== "is not") return null;
     const [subject, values] = swapped && others[0] ? [others[0], [first]] : [first, others];
@@ -174,8 +175,10 @@ export function logicInWords(rule: string, names: LogicNames): string | null {
 const pattern =
   /\s*(?:(\d+(?:\.\d+)?)(?![\w.])|"([^"]*)"|'([^']*)'|\{([^{}]+)\}|([\p{L}_][\p{L}\p{N}_.\-#]*(?<!-))|(==|!=|<>|>=|<=|\*=|&&|\|\||[=<>!&|()[\],]))/uy;
 
-function tokensOf(rule: string): Token[] | null {
-  const tokens: Token[] = [];
+/** The words, values and signs of a rule; null where it is too long or holds something that none of them is. */
+export function ruleTokens(rule: string): RuleToken[] | null {
+  if (rule.length > longestRule) return null;
+  const tokens: RuleToken[] = [];
   const text = rule.trim();
   pattern.lastIndex = 0;
   while (pattern.lastIndex < text.length) {

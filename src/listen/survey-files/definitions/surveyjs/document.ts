@@ -6,6 +6,8 @@ export interface SurveyJsElement {
   element: JsonRecord;
   name: string;
   around: string[];
+  /** The page that it stands on; the survey itself where it has no pages. */
+  page: JsonRecord;
 }
 
 /** A SurveyJS survey, with its pages and panels opened up. */
@@ -25,15 +27,15 @@ export function surveyJsDocument(json: unknown): SurveyJsDocument | null {
   const isSurvey = ["pages", "elements", "questions"].some((part) => Array.isArray(survey[part]));
   if (Array.isArray(json) || !isSurvey) return null;
   const elements: SurveyJsElement[] = [];
-  const walk = (holder: JsonRecord, around: readonly string[], depth: number): void => {
+  const walk = (holder: JsonRecord, around: readonly string[], depth: number, page = holder): void => {
     if (depth > deepest) return;
     const rule = textOf(holder["visibleIf"]).trim();
     const inner = rule === "" ? around : [...around, rule];
     for (const child of [...listOf(holder["elements"]), ...listOf(holder["questions"])].map(record)) {
       if (elements.length >= mostElements) return;
       if (textOf(child["type"]) === "panel" || (textOf(child["type"]) === "" && "elements" in child))
-        walk(child, inner, depth + 1);
-      else elements.push({ element: child, name: textOf(child["name"]).trim(), around: [...inner] });
+        walk(child, inner, depth + 1, page);
+      else elements.push({ element: child, name: textOf(child["name"]).trim(), around: [...inner], page });
     }
   };
   walk({ ...survey, visibleIf: "" }, [], 0);

@@ -65,7 +65,7 @@ const comment = (asked: Asked): DefinedColumn[] => {
 };
 
 /** Rows, columns and choices are written as a value alone, or as a value with its text. */
-const itemsOf = (value: unknown, language: string): ListedAnswer[] =>
+export const itemsOf = (value: unknown, language: string): ListedAnswer[] =>
   listOf(value).map((item) => {
     const isPair = typeof item === "object" && item !== null;
     const code = valueText(isPair ? record(item)["value"] : item);
