@@ -58,6 +58,7 @@ describe("an audience before and after opening", () => {
       people: 3,
       withoutEmail: 1,
       sharingEmail: 2,
+      customers: null,
       departments: [
         { name: "", people: 1 },
         { name: "Sales", people: 1 },

@@ -3,32 +3,41 @@ import type { Actor } from "#people/access/actor.ts";
 import { audit } from "#people/audit/audit.service.ts";
 import { audienceMembers, pathsOf } from "./audience.service.ts";
 import { selectPeople, selectUnits } from "./audience.store.ts";
-import { audienceFilter } from "./audience.ts";
+import { audienceFilter, type CustomerAudience, isOfCustomers, type StaffAudience } from "./audience.ts";
 import { selectKnown, selectLeavers, setWithdrawn } from "./audience-changes.store.ts";
-import { invitationNotFound, nobodyChosen, removalConfidential } from "./campaign.errors.ts";
+import {
+  invitationNotFound,
+  nobodyChosen,
+  removalConfidential,
+  removalImpossible,
+} from "./campaign.errors.ts";
 import { invitePeople } from "./campaign.job-kinds.ts";
 import { type CampaignRow, deleteAnswerPages } from "./campaign.store.ts";
 import { type CampaignWork, campaignFor, campaignOf, seesAnswers, stateOf } from "./campaign-work.service.ts";
+import { newCustomers, nextCustomers, noteCustomersInvited } from "./customer-audience.service.ts";
 import { cancelMessages } from "./delivery.store.ts";
 import { insertInvitations } from "./invitation.store.ts";
 import { mailLanguages } from "./invitation-mail.service.ts";
-import { invitationsOf } from "./inviting.service.ts";
+import { assign, invitationsOf } from "./inviting.service.ts";
 import { readSurroundings } from "./surroundings.store.ts";
 
 /** People that an answer lists by name. */
 const listed = 500;
 
-/** Who has come into an open campaign's audience since it opened, and who has left the organisation. */
-export async function audienceChanges(work: CampaignWork, campaignId: string) {
+interface NewPerson {
+  person: string;
+  name: string;
+  department: string;
+  account: string | null;
+  hasEmail: boolean;
+}
+
+async function joiningStaff(work: CampaignWork, audience: StaffAudience, campaignId: string) {
   const { transaction, workspaceId } = work;
-  const campaign = await campaignOf(work, campaignId);
-  const people: { person: string; name: string; department: string; hasEmail: boolean }[] = [];
-  if (stateOf(campaign, work.now) !== "open") {
-    return { joiners: { total: 0, people }, leavers: { total: 0, people: [] } };
-  }
+  const people: NewPerson[] = [];
   const paths = pathsOf(await selectUnits(transaction, workspaceId));
   let total = 0;
-  for await (const person of audienceMembers(transaction, workspaceId, campaign.audience, campaignId)) {
+  for await (const person of audienceMembers(transaction, workspaceId, audience, campaignId)) {
     if (person.invited) continue;
     total += 1;
     if (people.length < listed)
@@ -36,12 +45,41 @@ export async function audienceChanges(work: CampaignWork, campaignId: string) {
         person: person.id,
         name: person.name,
         department: person.unitId === null ? "" : (paths.get(person.unitId) ?? ""),
+        account: null,
         hasEmail: person.email !== null,
       });
   }
+  return { total, people };
+}
+
+async function joiningCustomers(work: CampaignWork, audience: CustomerAudience, campaign: CampaignRow) {
+  const { total, customers } = await newCustomers(work, audience, campaign, listed);
+  const people = customers.map(
+    ({ customerId, name, account, email }): NewPerson => ({
+      person: customerId,
+      name,
+      department: "",
+      account,
+      hasEmail: email !== null,
+    }),
+  );
+  return { total, people };
+}
+
+/** Who has come into an open campaign's audience since it opened, and who has left the organisation. */
+export async function audienceChanges(work: CampaignWork, campaignId: string) {
+  const campaign = await campaignOf(work, campaignId);
+  const people: NewPerson[] = [];
+  if (stateOf(campaign, work.now) !== "open") {
+    return { joiners: { total: 0, people }, leavers: { total: 0, people: [] } };
+  }
+  const { audience } = campaign;
+  const joiners = isOfCustomers(audience)
+    ? await joiningCustomers(work, audience, campaign)
+    : await joiningStaff(work, audience, campaignId);
   const leavers = await selectLeavers(work, campaignId, listed);
   return {
-    joiners: { total, people },
+    joiners,
     leavers: {
       total: leavers.total,
       people: leavers.people.map(({ leftAt, ...person }) => ({ ...person, leftAt: leftAt.toISOString() })),
@@ -49,22 +87,59 @@ export async function audienceChanges(work: CampaignWork, campaignId: string) {
   };
 }
 
-/** Invites chosen people who are in the audience. @throws AppError "campaign.nobody-chosen" where none is new */
+async function inviteChosenStaff(
+  work: CampaignWork,
+  audience: StaffAudience,
+  campaign: CampaignRow,
+  ids: readonly string[],
+  language: string,
+): Promise<number> {
+  const { transaction, workspaceId } = work;
+  const units = await selectUnits(transaction, workspaceId);
+  const people = (await selectPeople(transaction, workspaceId, ids)).filter(audienceFilter(audience, units));
+  return insertInvitations(work, invitationsOf(campaign, people, units, language));
+}
+
+async function inviteChosenCustomers(
+  work: CampaignWork,
+  audience: CustomerAudience,
+  campaign: CampaignRow,
+  ids: readonly string[],
+  { language, beyondSample }: { language: string; beyondSample: boolean },
+): Promise<number> {
+  const next = await nextCustomers(
+    work,
+    audience,
+    { ...campaign, inviting_after: null, ...(beyondSample && { sample_cuts: null }) },
+    { limit: ids.length, ids, ownLanguage: language },
+  );
+  const invited = await insertInvitations(work, next.invitations);
+  await noteCustomersInvited(work, audience, next.customers);
+  return invited;
+}
+
+/**
+ * Invites chosen people who are in the audience.
+ *
+ * @param beyondSample whether customers may be invited, too, who were not drawn when the campaign opened
+ * @throws AppError "campaign.nobody-chosen" where none is new
+ */
 export async function inviteChosen(
   work: CampaignWork,
   actor: Actor,
   campaignId: string,
   ids: readonly string[],
+  { beyondSample = false }: { beyondSample?: boolean } = {},
 ): Promise<number> {
   const { transaction, workspaceId, jobs } = work;
   const campaign = await campaignFor(work, campaignId, "join");
-  const units = await selectUnits(transaction, workspaceId);
-  const people = (await selectPeople(transaction, workspaceId, ids)).filter(
-    audienceFilter(campaign.audience, units),
-  );
+  const { audience } = campaign;
   const [language = "en"] = mailLanguages(campaign, await readSurroundings(transaction, workspaceId));
-  const invited = await insertInvitations(work, invitationsOf(campaign, people, units, language));
+  const invited = isOfCustomers(audience)
+    ? await inviteChosenCustomers(work, audience, campaign, ids, { language, beyondSample })
+    : await inviteChosenStaff(work, audience, campaign, ids, language);
   if (invited === 0) throw nobodyChosen();
+  if (campaign.anonymity === "anonymous") await assign(work, campaign);
   await jobs.add(transaction, invitePeople, { workspaceId, campaignId }, { key: campaignId });
   await audit(transaction, actor, {
     action: "campaign.joiners-added",
@@ -99,8 +174,8 @@ export async function withdraw(
 ): Promise<number> {
   const { transaction, workspaceId, now } = work;
   const campaign = await chosenIn(work, campaignId, invitations);
-  if (answers === "remove" && campaign.anonymity === "confidential" && !seesAnswers(campaign, actor))
-    throw removalConfidential();
+  if (answers === "remove" && campaign.anonymity === "anonymous") throw removalImpossible();
+  if (answers === "remove" && !seesAnswers(campaign, actor)) throw removalConfidential();
   const withdrawn = await setWithdrawn(work, campaignId, invitations, now);
   // The ballots stay, so that progress gives nobody away.
   if (answers === "remove") {

@@ -13,18 +13,23 @@ export interface Leaver {
   leftAt: Date;
 }
 
-/** People who have left the organisation and are still invited, the first of them, and how many there are. */
+/**
+ * People who have left, or customers who asked not to be surveyed, and are still invited: the first of them, and how many
+ * there are.
+ */
 export async function selectLeavers(
   { transaction, workspaceId }: Within,
   campaignId: string,
   limit: number,
 ): Promise<{ total: number; people: Leaver[] }> {
   const { rows } = await sql<Leaver & { total: number }>`
-    SELECT i.invitation_id AS invitation, i.name, i.department, p.left_at AS "leftAt", count(*) OVER () AS total
+    SELECT i.invitation_id AS invitation, i.name, i.department,
+      coalesce(p.left_at, k.left_at, k.no_contact_at) AS "leftAt", count(*) OVER () AS total
     FROM listen.invitation i
-    JOIN people.person p ON p.workspace_id = i.workspace_id AND p.person_id = i.person_id
+    LEFT JOIN people.person p ON p.workspace_id = i.workspace_id AND p.person_id = i.person_id
+    LEFT JOIN people.customer k ON k.workspace_id = i.workspace_id AND k.customer_id = i.customer_id
     WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = ${campaignId} AND NOT i.pilot
-      AND i.withdrawn_at IS NULL AND p.left_at IS NOT NULL
+      AND i.withdrawn_at IS NULL AND coalesce(p.left_at, k.left_at, k.no_contact_at) IS NOT NULL
     ORDER BY i.name, i.invitation_id LIMIT ${limit}`.execute(transaction);
   return { total: rows[0]?.total ?? 0, people: rows.map(({ total: _, ...person }) => person) };
 }

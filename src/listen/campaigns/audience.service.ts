@@ -1,6 +1,6 @@
 import type { Transaction } from "#platform/database/tables.ts";
 import { type AudiencePerson, type AudienceUnit, selectPeopleAfter, selectUnits } from "./audience.store.ts";
-import { type Audience, audienceFilter } from "./audience.ts";
+import { audienceFilter, type StaffAudience } from "./audience.ts";
 
 /** People read at once. */
 const batch = 2000;
@@ -25,7 +25,7 @@ export function pathsOf(units: readonly AudienceUnit[]): Map<string, string> {
 export async function* audienceMembers(
   transaction: Transaction,
   workspaceId: string,
-  audience: Audience,
+  audience: StaffAudience,
   campaignId: string | null = null,
 ): AsyncGenerator<AudiencePerson> {
   const isIn = audienceFilter(audience, await selectUnits(transaction, workspaceId));
@@ -47,6 +47,14 @@ export interface AudienceCounts {
   people: number;
   withoutEmail: number;
   sharingEmail: number;
+  /** Null for staff. */
+  customers: {
+    matching: number;
+    eligible: number;
+    leftOut: { noContact: number; bounced: number; limit: number };
+    contactLimit: { invitations: number; days: number };
+    groups: { id: string; values: { value: string; label: string; people: number }[] }[];
+  } | null;
   departments: { name: string; people: number }[];
   levels: { name: string; people: number }[];
 }
@@ -54,7 +62,7 @@ export interface AudienceCounts {
 /** How many people of an audience were invited to another campaign. */
 export async function countShared(
   { transaction, workspaceId }: { transaction: Transaction; workspaceId: string },
-  audience: Audience,
+  audience: StaffAudience,
   campaignId: string,
 ): Promise<number> {
   let shared = 0;
@@ -69,11 +77,11 @@ const counted = (counts: Map<string, number>) =>
     .map(([name, people]) => ({ name, people }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 
-/** Counts an audience: by department (by path, people directly in it) and level. */
-export async function countAudience(
+/** Counts an audience of staff: by department (by path, people directly in it) and level. */
+export async function countStaff(
   transaction: Transaction,
   workspaceId: string,
-  audience: Audience,
+  audience: StaffAudience,
 ): Promise<AudienceCounts> {
   const paths = pathsOf(await selectUnits(transaction, workspaceId));
   const departments = new Map<string, number>();
@@ -97,6 +105,7 @@ export async function countAudience(
     people,
     withoutEmail: people - reached,
     sharingEmail,
+    customers: null,
     departments: counted(departments),
     levels: counted(levels),
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Audience, audienceFilter, everybody } from "./audience.ts";
+import { audienceFilter, everybody, type StaffAudience } from "./audience.ts";
 
 const units = [
   { id: "sales", parentId: null },
@@ -16,7 +16,7 @@ const people = [
   { id: "cara", unitId: "care", level: "front line" },
   { id: "carl", unitId: "care", level: null },
 ];
-const invited = (changes: Partial<Audience>) =>
+const invited = (changes: Partial<StaffAudience>) =>
   people.filter(audienceFilter({ ...everybody, ...changes }, units)).map(({ id }) => id);
 
 test("everybody", () => assert.equal(invited({}).length, people.length));

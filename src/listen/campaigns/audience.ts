@@ -1,7 +1,8 @@
 import type { Level } from "#people/person.ts";
 
-/** Whom a campaign invites. People who have left are never invited. */
-export interface Audience {
+/** Whom of the staff a campaign invites. People who have left are never invited. */
+export interface StaffAudience {
+  of?: "staff";
   /**
    * "everybody": all; "groups": who is in one of the departments (or below) and on one of the levels, and the people
    * chosen besides; "people": only those who are chosen.
@@ -17,12 +18,61 @@ export interface Audience {
   except: { units: string[]; people: string[] };
 }
 
-export const everybody: Audience = {
+/** A random sample of those who may be invited. */
+export interface Sample {
+  /** People to invite; all where there are fewer. */
+  size: number;
+  /** What the draw is made of: the same seed draws the same customers. */
+  seed: number;
+  /** A breakdown of which each group gives its share, e.g. "segment"; null: drawn from all together. */
+  by: string | null;
+}
+
+/**
+ * Which customers a campaign invites: who fits every filter, where an empty one lets all through. Never who has left, asked
+ * not to be surveyed, has an address that turned mail away, or was asked as often lately as the contact limit allows.
+ */
+export interface CustomerAudience {
+  of: "customers";
+  segments: string[];
+  regions: string[];
+  /** Stakeholder roles: one of them is enough. */
+  roles: string[];
+  /** Account managers by person id. */
+  managers: string[];
+  /** Accounts by id. */
+  accounts: string[];
+  /** Panels by id: a member of one of them. */
+  panels: string[];
+  /** Values by attribute. */
+  attributes: Record<string, string[]>;
+  /** Null: everybody who fits. */
+  sample: Sample | null;
+}
+
+export type Audience = StaffAudience | CustomerAudience;
+
+export const isOfCustomers = (audience: Audience): audience is CustomerAudience =>
+  audience.of === "customers";
+
+export const everybody: StaffAudience = {
   who: "everybody",
   units: [],
   levels: [],
   people: [],
   except: { units: [], people: [] },
+};
+
+export const allCustomers: CustomerAudience = {
+  of: "customers",
+  segments: [],
+  regions: [],
+  roles: [],
+  managers: [],
+  accounts: [],
+  panels: [],
+  attributes: {},
+  sample: null,
 };
 
 /** A department by id, with the one above. */
@@ -58,7 +108,7 @@ function withBelow(chosen: readonly string[], units: readonly UnitLink[]): Set<s
  * @returns tells of an active person whether they are in
  */
 export function audienceFilter(
-  audience: Audience,
+  audience: StaffAudience,
   units: readonly UnitLink[],
 ): (person: AudienceMember) => boolean {
   const inside = withBelow(audience.units, units);

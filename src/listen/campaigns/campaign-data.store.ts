@@ -4,13 +4,11 @@ import type { Answers } from "../questionnaires/answer.ts";
 import "../respond/respond.tables.ts";
 import "./campaign.tables.ts";
 
-interface Of {
-  workspaceId: string;
-  personId: string;
-}
+/** A member of the staff, or a customer. */
+type Of = { workspaceId: string } & ({ personId: string } | { customerId: string });
 
-/** A person's invitations, trials included, the newest first. */
-export const findInvitationsOf = (tx: Transaction, { workspaceId, personId }: Of) =>
+/** Somebody's invitations, trials included, the newest first. */
+export const findInvitationsOf = (tx: Transaction, of: Of) =>
   tx
     .selectFrom("listen.invitation as invitation")
     .innerJoin("listen.campaign as campaign", (join) =>
@@ -24,6 +22,7 @@ export const findInvitationsOf = (tx: Transaction, { workspaceId, personId }: Of
       "campaign.name as campaign",
       "campaign.state",
       "campaign.anonymity",
+      "campaign.confidants",
       "invitation.pilot",
       "invitation.name",
       "invitation.email",
@@ -31,12 +30,17 @@ export const findInvitationsOf = (tx: Transaction, { workspaceId, personId }: Of
       "invitation.level",
       "invitation.job",
       "invitation.location",
+      "invitation.groups",
       "invitation.invited_at as invitedAt",
       "invitation.mailed_at as mailedAt",
       "invitation.reminded_at as remindedAt",
     ])
-    .where("invitation.workspace_id", "=", workspaceId)
-    .where("invitation.person_id", "=", personId)
+    .where("invitation.workspace_id", "=", of.workspaceId)
+    .where((where) =>
+      "personId" in of
+        ? where("invitation.person_id", "=", of.personId)
+        : where("invitation.customer_id", "=", of.customerId),
+    )
     .orderBy("invitation.invited_at", "desc")
     .orderBy("invitation.invitation_id")
     .execute();
@@ -58,7 +62,7 @@ export async function findSaved(tx: Transaction, workspaceId: string, campaignId
 }
 
 /**
- * Leaves of an invitation what its campaign's counts need: that somebody of a department was invited. Like one who was taken
+ * Leaves of an invitation what its campaign's counts need: that somebody of a department, or of a group of the first breakdown, was invited. Like one who was taken
  * out of the audience, so that no change of participation tells whether this one had answered.
  */
 export async function eraseInvitation(
@@ -72,6 +76,13 @@ export async function eraseInvitation(
     .updateTable("listen.invitation")
     .set({
       person_id: null,
+      customer_id: null,
+      account_id: null,
+      manager_id: null,
+      bounce_words: null,
+      groups: sql`(SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(listen.invitation.groups)
+        WHERE key = (SELECT breakdowns->>0 FROM listen.campaign
+          WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId}))`,
       name: "Erased",
       email: null,
       level: null,

@@ -60,8 +60,10 @@ export const frozenSettings = [
   "anonymity",
   "minimumGroup",
   "purpose",
+  "purposes",
   "retentionMonths",
   "audience",
+  "breakdowns",
   "opensAt",
   "closesAt",
 ] as const;

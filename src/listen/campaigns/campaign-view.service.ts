@@ -1,15 +1,22 @@
 import type { Actor } from "#people/access/actor.ts";
+import type { Definition } from "../questionnaires/definition.ts";
+import { textIn } from "../questionnaires/texts.ts";
+import { isOfCustomers } from "./audience.ts";
 import { type CampaignRow, type ListedCampaign, selectCampaigns } from "./campaign.store.ts";
 import { actionsIn, type CampaignState } from "./campaign-state.ts";
-import { type CampaignWork, campaignOf, seesAnswers, stateOf } from "./campaign-work.service.ts";
+import { type CampaignWork, campaignOf, isConfidant, seesAnswers, stateOf } from "./campaign-work.service.ts";
+import { contactLimit } from "./contact-limit.service.ts";
 import { checksOf, factsOf, promiseOf } from "./facts.service.ts";
+import { choiceQuestions, type FirstQuestion, firstQuestionOf } from "./first-question.ts";
 import { canFollow, listFollowable } from "./follows.store.ts";
 import { countInvitations, type InvitationCounts } from "./invitation.store.ts";
-import { mailWriter } from "./invitation-mail.service.ts";
+import { askedByMail, mailLanguages, mailWriter } from "./invitation-mail.service.ts";
+import { askedInMail } from "./mail-question.ts";
 import { countCompletedPilots } from "./progress.store.ts";
 import { type ReminderRow, selectReminders } from "./reminder.store.ts";
 import { answersDeletedAfter } from "./schedule.ts";
 import { settingsOf } from "./settings.ts";
+import { spareMails } from "./words/mail-catalogue.ts";
 
 const text = (moment: Date | null) => moment?.toISOString() ?? null;
 
@@ -34,16 +41,27 @@ const countable = (
 ) => anonymity === "named" || people >= minimum_group;
 
 const reminderView = (
-  { reminder_id, planned, due_at, state, recipients, finished_at }: ReminderRow,
+  { reminder_id, planned, due_at, state, recipients, turns, finished_at }: ReminderRow,
   shown: boolean,
 ) => ({
   id: reminder_id,
   planned,
   dueAt: due_at.toISOString(),
   state,
-  recipients: shown ? recipients : null,
+  // Where it was nobody's turn nobody got one, whoever has answered.
+  recipients: shown || turns?.turn === 0 ? recipients : null,
+  turns,
   finishedAt: text(finished_at),
 });
+
+/** Questions that a campaign's page offers to look at figures by. */
+const questionsListed = 200;
+
+/** A question as those who run the programme read it. */
+const asListed = ({ id, text }: FirstQuestion, definition: Definition | null) => {
+  const [language = "en", ...others] = definition?.languages ?? [];
+  return { id, text: textIn(text, language, [language, ...others]) };
+};
 
 /** A campaign with all that its page shows. */
 export async function viewCampaign(work: CampaignWork, actor: Actor, campaignId: string) {
@@ -55,6 +73,7 @@ export async function viewCampaign(work: CampaignWork, actor: Actor, campaignId:
   const reminders = await selectReminders(work, campaignId);
   const closed = closedAt(campaign, now);
   const sees = seesAnswers(campaign, actor);
+  const first = firstQuestionOf(facts.definition);
   return {
     id: campaign.campaign_id,
     revision: campaign.revision,
@@ -69,6 +88,12 @@ export async function viewCampaign(work: CampaignWork, actor: Actor, campaignId:
     canBeFollowed: await canFollow(work, campaignId, campaign.questionnaire_id ?? undefined),
     questionnaireName: facts.questionnaire?.name ?? null,
     languages: facts.questionnaire?.languages ?? [],
+    isProfile: facts.questionnaire?.isProfile ?? false,
+    choiceQuestions: choiceQuestions(facts.definition)
+      .slice(0, questionsListed)
+      .map((question) => asListed(question, facts.definition)),
+    firstQuestion: first && asListed(first, facts.definition),
+    contactLimit: await contactLimit(work),
     timeZone: facts.surroundings.time_zone,
     scheduledAt: text(campaign.scheduled_at),
     openingProblem: campaign.opening_problem,
@@ -84,6 +109,7 @@ export async function viewCampaign(work: CampaignWork, actor: Actor, campaignId:
     pilotsCompleted: countable(campaign, counts.pilots) ? await countCompletedPilots(work, campaignId) : null,
     reminders: reminders.map((reminder) => reminderView(reminder, sees)),
     seesAnswers: sees,
+    handsOutLinks: isConfidant(campaign, actor),
   };
 }
 
@@ -92,6 +118,7 @@ const summaryOf = (row: ListedCampaign, now: Date) => ({
   name: row.name,
   state: stateOf(row, now),
   anonymity: row.anonymity,
+  audienceOf: row.audience_of,
   questionnaire:
     row.questionnaire_id === null || row.questionnaire_version === null
       ? null
@@ -120,17 +147,40 @@ export async function listCampaigns(
 
 /** Stands for a personal link where a mail is only shown. */
 const sampleLink = "/a/…";
+const sampleRefusal = "/no-surveys/…";
 
 /** What people are told and sent: as frozen once the campaign has opened, before as it would be now. */
 export async function previewCampaign(work: CampaignWork, actor: Actor, campaignId: string) {
   const campaign = await campaignOf(work, campaignId);
   const facts = await factsOf(work, campaign);
-  const write = (mail: "invitation" | "reminder") =>
-    mailWriter(campaign, mail, facts.surroundings)(actor.user.name, work.origin + sampleLink);
+  const asked = await askedByMail(work, campaign);
+  const { name } = actor.user;
+  const to = { name, own_language: null, account: null, manager: null };
+  const question = mailLanguages(campaign, facts.surroundings).flatMap((language) => {
+    const shown = askedInMail(asked, language, { name });
+    return shown ? [{ language, text: shown.text, answers: shown.answers.map((each) => each.name) }] : [];
+  });
+  const languages = facts.questionnaire?.languages ?? [];
+  const writers = {
+    invitation: mailWriter(campaign, "invitation", facts.surroundings, languages, null),
+    reminder: mailWriter(campaign, "reminder", facts.surroundings, languages, null),
+  };
+  const refusal = isOfCustomers(campaign.audience) ? work.origin + sampleRefusal : null;
+  const write = (mail: "invitation" | "reminder", own: string | null) => {
+    const { subject, body } = writers[mail]({ ...to, own_language: own }, work.origin + sampleLink, refusal);
+    return { subject, body };
+  };
+  const spare = spareMails(campaign.texts, languages);
   return {
     promise: campaign.promise ?? promiseOf(facts, work.mailServer),
-    invitation: write("invitation"),
-    reminder: write("reminder"),
+    invitation: { ...write("invitation", null), question },
+    reminder: { ...write("reminder", null), question },
+    readers: [...Object.keys(campaign.texts), ...Object.keys(spare)].map((language) => ({
+      language,
+      builtIn: Object.hasOwn(spare, language),
+      invitation: write("invitation", language),
+      reminder: write("reminder", language),
+    })),
     mailServer: work.mailServer,
   };
 }

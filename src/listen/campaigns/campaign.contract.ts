@@ -6,12 +6,16 @@ import {
   AnonymitySchema,
   AudienceCountsSchema,
   AudienceSchema,
+  BreakdownsSchema,
   CampaignSchema,
+  ContactLimitSchema,
   DeliverySchema,
   InvitationSchema,
   LinkSchema,
   MailPreviewSchema,
+  MailWordsSchema,
   ProgressSchema,
+  ReminderTurnsSchema,
   SettingsSchema,
   StateSchema,
   SummarySchema,
@@ -45,6 +49,8 @@ export const createCampaign = operation({
     questionnaire: Type.Optional(Uuid),
     /** Confidential where nothing is said. */
     anonymity: Type.Optional(AnonymitySchema),
+    /** Staff where nothing is said. */
+    audienceOf: Type.Optional(Type.Union([Type.Literal("staff"), Type.Literal("customers")])),
   }),
   response: Type.Object({ campaign: Uuid }),
   errors: [errors.questionnaireUnknown],
@@ -78,6 +84,8 @@ export const updateCampaign = operation({
     errors.settingsFrozen,
     errors.wrongState,
     errors.questionnaireUnknown,
+    errors.followsUnknown,
+    errors.breakdownsWrong,
     errors.datesWrong,
   ],
 });
@@ -113,8 +121,45 @@ export const previewAudience = operation({
   summary: "Count the people in an audience, saved or not",
   permission: "campaigns.read",
   params: workspaceParams,
-  body: Type.Object({ audience: AudienceSchema }),
+  body: Type.Object({
+    audience: AudienceSchema,
+    /** Customers are counted by these, too. */
+    breakdowns: Type.Optional(BreakdownsSchema),
+  }),
   response: AudienceCountsSchema,
+});
+
+export const updateContactLimit = operation({
+  method: "PUT",
+  path: "/api/workspaces/:workspace/contact-limit",
+  summary: "Set how often a customer may be invited, by all campaigns together",
+  permission: "campaigns.write",
+  params: workspaceParams,
+  body: ContactLimitSchema,
+  response: Type.Null(),
+});
+
+export const handInBounces = operation({
+  method: "POST",
+  path: "/api/workspaces/:workspace/campaigns/:campaign/bounces",
+  summary: "Mark addresses that turned mail away, as a mail provider lists them",
+  permission: "campaigns.write",
+  params,
+  body: Type.Object({
+    /** Any text with addresses in it: a list, CSV, or the messages themselves. */
+    text: Type.String({ minLength: 1, maxLength: 2_000_000 }),
+  }),
+  response: Type.Object({
+    /** Addresses found in the text. */
+    addresses: Type.Integer(),
+    /** People of the campaign who were marked now. */
+    marked: Type.Integer(),
+    /** Who was marked before. */
+    known: Type.Integer(),
+    /** Addresses that nobody was invited at; the first 100. */
+    strangers: Type.Array(Type.String()),
+  }),
+  errors: [errors.campaignNotFound, errors.wrongState, errors.noAddresses],
 });
 
 export const previewCampaign = operation({
@@ -128,6 +173,16 @@ export const previewCampaign = operation({
     promise: Type.Record(Type.String(), Type.Array(Type.String())),
     invitation: MailPreviewSchema,
     reminder: MailPreviewSchema,
+    /** What those get who are known to read a language; everybody else gets all that the campaign is written in. */
+    readers: Type.Array(
+      Type.Object({
+        language: Type.String(),
+        /** Whether it is the built-in text, since none is written in a language of the questionnaire. */
+        builtIn: Type.Boolean(),
+        invitation: MailWordsSchema,
+        reminder: MailWordsSchema,
+      }),
+    ),
     /** Whether a mail server is set; otherwise mail waits in the outbox for the operator to hand out. */
     mailServer: Type.Boolean(),
   }),
@@ -196,7 +251,7 @@ export const listLinks = operation({
   permission: "campaigns.write",
   params,
   response: Type.Object({ people: Type.Array(LinkSchema) }),
-  errors: [errors.campaignNotFound, errors.wrongState, errors.linksConfidential],
+  errors: [errors.campaignNotFound, errors.wrongState, errors.linksAnonymous, errors.linksConfidential],
 });
 
 export const readAudienceChanges = operation({
@@ -214,6 +269,8 @@ export const readAudienceChanges = operation({
           person: Uuid,
           name: Type.String(),
           department: Type.String(),
+          /** Of a customer: the account's name. */
+          account: Type.Union([Type.String(), Type.Null()]),
           hasEmail: Type.Boolean(),
         }),
       ),
@@ -316,14 +373,28 @@ export const resendInvitation = operation({
   ],
 });
 
+export const readReminderTurns = operation({
+  method: "GET",
+  path: "/api/workspaces/:workspace/campaigns/:campaign/reminders/turns",
+  summary: "Count whose turn a reminder would be now, answered or not, and who would be left out why",
+  permission: "campaigns.read",
+  params,
+  response: Type.Object({
+    turns: ReminderTurnsSchema,
+    /** When the first of those who were left in peace can be reminded again; null where nobody was. */
+    nextAt: Type.Union([Moment, Type.Null()]),
+  }),
+  errors: [errors.campaignNotFound],
+});
+
 export const remindNow = operation({
   method: "POST",
   path: "/api/workspaces/:workspace/campaigns/:campaign/reminders",
   summary: "Remind everybody who has not completed and has not had mail of this campaign within a day",
   permission: "campaigns.write",
   params,
-  response: Type.Object({ reminder: Uuid }),
-  errors: [errors.campaignNotFound, errors.wrongState, errors.reminderTooSoon],
+  response: Type.Object({ reminder: Uuid, turns: ReminderTurnsSchema }),
+  errors: [errors.campaignNotFound, errors.wrongState, errors.reminderTooSoon, errors.nobodyToRemind],
 });
 
 export const extendCampaign = operation({
@@ -379,10 +450,12 @@ export const listMyInvitations = operation({
         campaign: Uuid,
         name: Type.String(),
         closesAt: Moment,
+        /** Null in an anonymous campaign: nobody knows. */
         progress: Type.Union([
           Type.Literal("not started"),
           Type.Literal("started"),
           Type.Literal("completed"),
+          Type.Null(),
         ]),
         /** Where answering begins or goes on. */
         path: Type.String(),

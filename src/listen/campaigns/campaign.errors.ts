@@ -23,6 +23,12 @@ export const followsUnknown = errorKind(
     "Answers can be compared with a campaign only that asked the same questionnaire and has been opened. Choose another one, or none.",
   422,
 );
+export const breakdownsWrong = errorKind("campaign.breakdowns-wrong", (detail: string) => detail, 422);
+export const noAddresses = errorKind(
+  "campaign.no-addresses",
+  () => "There is no e-mail address in the text. Paste the addresses that came back, one a line or as CSV.",
+  422,
+);
 export const changedMeanwhile = errorKind(
   "campaign.changed-meanwhile",
   () => "Somebody else has changed this campaign since you loaded it. Load it again and repeat your change.",
@@ -70,13 +76,13 @@ export const noAddress = errorKind(
 export const addressFixed = errorKind(
   "campaign.address-fixed",
   () =>
-    "In a confidential campaign a link goes to another address only while mail to the first one has failed and nothing has been saved: otherwise somebody else could read the answers. Send it to the same address.",
+    "In a confidential or anonymous campaign a link goes to another address only while mail to the first one has failed and, as far as anybody knows, nothing has been saved: otherwise somebody else could answer in that person's place, or read the answers. Send it to the same address.",
   409,
 );
 export const addressConfidential = errorKind(
   "campaign.address-confidential",
   () =>
-    "In a confidential campaign only the consultants whom respondents were told of can send a link to another address: whoever receives it opens the person's answers. Ask one of them, or send it to the same address.",
+    "In a confidential or anonymous campaign only the consultants whom respondents were told of can send a link to another address: whoever receives it can answer in that person's place, or read the answers. Ask one of them, or send it to the same address.",
   403,
 );
 export const removalConfidential = errorKind(
@@ -84,6 +90,12 @@ export const removalConfidential = errorKind(
   () =>
     "In a confidential campaign only the consultants whom respondents were told of can remove answers. Keep them, or ask one of the consultants.",
   403,
+);
+export const removalImpossible = errorKind(
+  "campaign.removal-impossible",
+  () =>
+    "In an anonymous campaign nobody can tell which answers are whose, so none can be removed. Take the person out and keep what is there.",
+  409,
 );
 export const personLeft = errorKind(
   "campaign.person-left",
@@ -94,16 +106,29 @@ export const personLeft = errorKind(
 export const linksConfidential = errorKind(
   "campaign.links-confidential",
   () =>
-    "In a confidential campaign a personal link opens a person's answers, so only the consultants whom respondents were told of can list them. Ask one of them.",
+    "In a confidential campaign whoever has a personal link can read that person's answers, so only the consultants whom respondents were told of can list them. Ask one of them.",
   403,
+);
+export const linksAnonymous = errorKind(
+  "campaign.links-anonymous",
+  () =>
+    "Links of an anonymous campaign can't be listed: whoever has somebody's link can see whether it was used. Give people without e-mail shuffled access cards or paper sheets instead.",
+  409,
 );
 export const personsConfidential = errorKind(
   "campaign.persons-confidential",
-  () => "In a confidential campaign nobody sees who has answered. Look at the progress of departments.",
+  () =>
+    "In a confidential or anonymous campaign nobody sees who has answered. Look at the progress of departments.",
   403,
 );
 export const reminderTooSoon = errorKind(
   "campaign.reminder-too-soon",
   () => "Reminders are being sent already. Wait until they are done.",
+  409,
+);
+export const nobodyToRemind = errorKind(
+  "campaign.nobody-to-remind",
+  (leftOut: string[], next: string | null) =>
+    `Nobody can be reminded now${leftOut.length > 0 ? `: ${leftOut.join(", ")}` : ""}. ${next === null ? "Look at the delivery of the invitations for whom to reach otherwise." : `The next reminder can go from ${next} on.`}`,
   409,
 );

@@ -3,6 +3,7 @@ import { databaseTime } from "#platform/database/database-time.ts";
 import { closeDue, deleteAnswers, invitePeople, openScheduled, sendReminders } from "./campaign.job-kinds.ts";
 import type { CampaignWork } from "./campaign-work.service.ts";
 import { closeWhenDue, deleteExpiredAnswers } from "./closing.service.ts";
+import { lookAtAll } from "./invitation.store.ts";
 import { inviteNext, mailNext } from "./inviting.service.ts";
 import { openWhenDue } from "./opening.service.ts";
 import { sendNextReminders } from "./reminders.service.ts";
@@ -16,7 +17,8 @@ export const workIn =
     jobs,
     mailServer,
     origin,
-  }: Pick<Context, "transaction" | "jobs" | "mailServer" | "origin">): WorkIn =>
+    key,
+  }: Pick<Context, "transaction" | "jobs" | "mailServer" | "origin" | "key">): WorkIn =>
   (workspaceId, work) =>
     transaction(workspaceId, async (tx) =>
       work({
@@ -24,6 +26,7 @@ export const workIn =
         workspaceId,
         jobs,
         origin: origin(),
+        key,
         mailServer: mailServer !== null,
         now: await databaseTime(tx),
       }),
@@ -40,6 +43,7 @@ export async function inviteAll(
     while (more && !signal.aborted) more = await inWorkspace(workspaceId, (work) => next(work, campaignId));
     if (signal.aborted) return;
   }
+  await inWorkspace(workspaceId, (work) => lookAtAll(work, campaignId));
 }
 
 /** Says who does the campaigns' work in the background. */
@@ -54,6 +58,7 @@ export function addCampaignJobs(context: Context): void {
     let more = true;
     while (more && !signal.aborted)
       more = await inWorkspace(workspaceId, (work) => sendNextReminders(work, campaignId, reminderId));
+    await inWorkspace(workspaceId, (work) => lookAtAll(work, campaignId));
   });
   jobs.work(closeDue, ({ workspaceId, campaignId }) =>
     inWorkspace(workspaceId, (work) => closeWhenDue(work, campaignId)),

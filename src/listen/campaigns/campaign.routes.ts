@@ -1,16 +1,18 @@
 import type { Context } from "#people/access/context.ts";
-import { countAudience } from "./audience.service.ts";
 import { audienceChanges, inviteChosen, reinstate, withdraw } from "./audience-changes.service.ts";
+import { handInBounces } from "./bounces.service.ts";
 import * as contract from "./campaign.contract.ts";
 import { addCampaignJobs, workIn } from "./campaign.job.ts";
 import { copyCampaign, createCampaign, deleteCampaign, updateCampaign } from "./campaign.service.ts";
 import { listCampaigns, previewCampaign, viewCampaign } from "./campaign-view.service.ts";
 import { campaignOf, stateOf } from "./campaign-work.service.ts";
 import { closeNow, extendCampaign } from "./closing.service.ts";
+import { setContactLimit } from "./contact-limit.service.ts";
+import { countAudience } from "./facts.service.ts";
 import { listInvitations, listLinks, ownInvitations, resendInvitation } from "./invitations.service.ts";
 import { cancelOpening, inviteJoiners, openNow, scheduleOpening } from "./opening.service.ts";
 import { deliveryOf, progressOf } from "./progress.service.ts";
-import { remindNow } from "./reminders.service.ts";
+import { reminderTurns, remindNow } from "./reminders.service.ts";
 import { sendTest, startPilot } from "./trial.service.ts";
 
 const page = <Asked extends { limit?: number; offset?: number }>({
@@ -51,9 +53,13 @@ function addPreparing({ app, bind }: Context, inWorkspace: ReturnType<typeof wor
     }),
   );
   bind(app, contract.previewAudience, ({ params, body }) =>
-    inWorkspace(params.workspace, ({ transaction, workspaceId }) =>
-      countAudience(transaction, workspaceId, body.audience),
-    ),
+    inWorkspace(params.workspace, (work) => countAudience(work, body.audience, body.breakdowns)),
+  );
+  bind(app, contract.updateContactLimit, ({ params, body, actor }) =>
+    inWorkspace(params.workspace, async (work) => {
+      await setContactLimit(work, actor, body);
+      return null;
+    }),
   );
   bind(app, contract.previewCampaign, ({ params, actor }) =>
     inWorkspace(params.workspace, (work) => previewCampaign(work, actor, params.campaign)),
@@ -81,10 +87,11 @@ function addRunning({ app, bind }: Context, inWorkspace: ReturnType<typeof workI
       return null;
     }),
   );
+  bind(app, contract.readReminderTurns, ({ params }) =>
+    inWorkspace(params.workspace, (work) => reminderTurns(work, params.campaign)),
+  );
   bind(app, contract.remindNow, ({ params, actor }) =>
-    inWorkspace(params.workspace, async (work) => ({
-      reminder: await remindNow(work, actor, params.campaign),
-    })),
+    inWorkspace(params.workspace, (work) => remindNow(work, actor, params.campaign)),
   );
   bind(app, contract.extendCampaign, ({ params, body, actor }) =>
     inWorkspace(params.workspace, async (work) => {
@@ -101,6 +108,9 @@ function addRunning({ app, bind }: Context, inWorkspace: ReturnType<typeof workI
   bind(app, contract.readProgress, ({ params }) =>
     inWorkspace(params.workspace, (work) => progressOf(work, params.campaign)),
   );
+  bind(app, contract.handInBounces, ({ params, body, actor }) =>
+    inWorkspace(params.workspace, (work) => handInBounces(work, actor, params.campaign, body.text)),
+  );
   bind(app, contract.readDelivery, ({ params, actor }) =>
     inWorkspace(params.workspace, (work) => deliveryOf(work, actor, params.campaign)),
   );
@@ -108,8 +118,8 @@ function addRunning({ app, bind }: Context, inWorkspace: ReturnType<typeof workI
 
 /** Campaigns: the people in them. */
 function addPeople({ app, bind }: Context, inWorkspace: ReturnType<typeof workIn>): void {
-  bind(app, contract.listInvitations, ({ params, query }) =>
-    inWorkspace(params.workspace, (work) => listInvitations(work, params.campaign, page(query))),
+  bind(app, contract.listInvitations, ({ params, query, actor }) =>
+    inWorkspace(params.workspace, (work) => listInvitations(work, actor, params.campaign, page(query))),
   );
   bind(app, contract.resendInvitation, ({ params, body, actor }) =>
     inWorkspace(params.workspace, async (work) => ({

@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "#people/access/actor.ts";
 import { audit } from "#people/audit/audit.service.ts";
-import { everybody } from "./audience.ts";
+import { copyQuotas } from "../quotas/copy-quotas.service.ts";
+import { languageAmong } from "../respond/words.ts";
+import type { Anonymity } from "./anonymity.ts";
+import { allCustomers, everybody, isOfCustomers } from "./audience.ts";
+import { type AudienceOf, defaultBreakdowns, readBreakdown } from "./breakdowns.ts";
 import {
+  breakdownsWrong,
   changedMeanwhile,
   datesWrong,
   followsUnknown,
@@ -23,16 +28,24 @@ import { may } from "./campaign-state.ts";
 import { type CampaignWork, campaignFor, campaignOf, stateOf } from "./campaign-work.service.ts";
 import { cancelMessages } from "./delivery.store.ts";
 import { canFollow } from "./follows.store.ts";
+import { writtenPurposes } from "./purpose.ts";
 import { planReminders } from "./reminders.service.ts";
 import { defaultClosing, defaultReminders } from "./schedule.ts";
 import { differingSettings, frozenDifferences, settingsOf } from "./settings.ts";
-import { findPublished, readSurroundings } from "./surroundings.store.ts";
+import { findPublished, type PublishedQuestionnaire, readSurroundings } from "./surroundings.store.ts";
 import type { CampaignTexts } from "./texts.ts";
 import { wordsIn, wordsOrEnglish } from "./words/catalogue.ts";
 
-/** Texts to begin with: in the questionnaire's languages, as far as there are any. */
-function defaultTexts(languages: readonly string[], ownLanguage: string): CampaignTexts {
-  const known = languages.filter((language) => wordsIn(language));
+/**
+ * Texts to begin with: in the questionnaire's languages, as far as there are any. The profile comes in languages that nobody
+ * has chosen; mails about it begin in the organisation's own, or the profile's first.
+ */
+function defaultTexts(
+  { languages, isProfile }: Pick<PublishedQuestionnaire, "languages" | "isProfile">,
+  ownLanguage: string,
+): CampaignTexts {
+  const meant = isProfile ? [languageAmong(languages, [ownLanguage])] : languages;
+  const known = meant.filter((language) => wordsIn(language));
   const wanted = known.length > 0 ? known : [languages[0] ?? ownLanguage];
   return Object.fromEntries(wanted.map((language) => [language, wordsOrEnglish(language).mails]));
 }
@@ -41,7 +54,12 @@ function defaultTexts(languages: readonly string[], ownLanguage: string): Campai
 export async function createCampaign(
   work: CampaignWork,
   actor: Actor,
-  asked: { name: string; questionnaire?: string; anonymity?: "named" | "confidential" },
+  asked: {
+    name: string;
+    questionnaire?: string;
+    anonymity?: Anonymity;
+    audienceOf?: AudienceOf;
+  },
 ): Promise<string> {
   const { transaction, workspaceId, now } = work;
   const questionnaire =
@@ -51,6 +69,7 @@ export async function createCampaign(
   if (asked.questionnaire !== undefined && !questionnaire) throw questionnaireUnknown();
   const { language, time_zone } = await readSurroundings(transaction, workspaceId);
   const campaignId = randomUUID();
+  const of = asked.audienceOf ?? "staff";
   await insertCampaign(transaction, workspaceId, {
     campaign_id: campaignId,
     name: asked.name.trim(),
@@ -60,9 +79,12 @@ export async function createCampaign(
     anonymity: asked.anonymity ?? "confidential",
     minimum_group: 5,
     purpose: "",
+    purposes: {},
     retention_months: 24,
-    audience: everybody,
-    texts: defaultTexts(questionnaire?.languages ?? [], language),
+    audience: of === "customers" ? allCustomers : everybody,
+    breakdowns: questionnaire?.isProfile ? [] : defaultBreakdowns(of),
+    texts: defaultTexts(questionnaire ?? { languages: [], isProfile: false }, language),
+    first_question: false,
     opens_at: null,
     closes_at: defaultClosing(now, time_zone),
     reminders: [...defaultReminders],
@@ -71,17 +93,32 @@ export async function createCampaign(
   return campaignId;
 }
 
+/** @throws AppError "campaign.breakdowns-wrong" */
+function checkBreakdowns({ breakdowns, audience }: CampaignSettings): void {
+  const of = audience.of ?? "staff";
+  const unknown = breakdowns.filter((id) => !readBreakdown(id, of));
+  if (unknown.length > 0)
+    throw breakdownsWrong(
+      `Figures of ${of} can't be looked at by ${unknown.join(", ")}. Take that out of the breakdowns.`,
+    );
+  const by = isOfCustomers(audience) ? (audience.sample?.by ?? null) : null;
+  if (by !== null && (readBreakdown(by, of)?.kind ?? "question") === "question")
+    throw breakdownsWrong(
+      `A sample can't be drawn by ${by}: that isn't known before people answer. Choose what is known of customers.`,
+    );
+}
+
 /** What the settings are as columns. */
 async function columnsOf({ transaction, workspaceId }: CampaignWork, settings: CampaignSettings) {
-  const { questionnaire } = settings;
-  if (
-    questionnaire &&
-    !(await findPublished(transaction, workspaceId, questionnaire.id, questionnaire.version))
-  )
-    throw questionnaireUnknown();
-  const { follows } = settings;
-  if (follows !== null && !(await canFollow({ transaction, workspaceId }, follows, questionnaire?.id)))
-    throw followsUnknown();
+  const { questionnaire, follows, audience } = settings;
+  const published =
+    questionnaire && (await findPublished(transaction, workspaceId, questionnaire.id, questionnaire.version));
+  if (questionnaire && !published) throw questionnaireUnknown();
+  checkBreakdowns(settings);
+  const comparable =
+    !isOfCustomers(audience) &&
+    (follows === null || (await canFollow({ transaction, workspaceId }, follows, questionnaire?.id)));
+  if (follows !== null && !comparable) throw followsUnknown();
   const [opensAt, closesAt] = [settings.opensAt, settings.closesAt].map((moment) =>
     moment === null ? null : new Date(moment),
   );
@@ -97,9 +134,13 @@ async function columnsOf({ transaction, workspaceId }: CampaignWork, settings: C
     anonymity: settings.anonymity,
     minimum_group: settings.minimumGroup,
     purpose: settings.purpose.trim(),
+    purposes: writtenPurposes(settings.purposes),
     retention_months: settings.retentionMonths,
-    audience: settings.audience,
+    audience,
+    // A profile's figures are looked at by department and level, whatever is chosen.
+    breakdowns: published?.isProfile ? [] : [...settings.breakdowns],
     texts: settings.texts,
+    first_question: settings.firstQuestion,
     opens_at: opensAt ?? null,
     closes_at: closesAt ?? null,
     reminders: settings.reminders,
@@ -196,6 +237,7 @@ export async function copyCampaign(
     opens_at: null,
     closes_at: defaultClosing(now, time_zone),
   });
+  await copyQuotas(work, { from: campaignId, to: copy });
   await audit(transaction, actor, {
     action: "campaign.copied",
     subject: title,
@@ -211,8 +253,11 @@ const pick = (row: CampaignRow) => ({
   anonymity: row.anonymity,
   minimum_group: row.minimum_group,
   purpose: row.purpose,
+  purposes: row.purposes,
   retention_months: row.retention_months,
   audience: row.audience,
+  breakdowns: row.breakdowns,
+  first_question: row.first_question,
   texts: row.texts,
   reminders: row.reminders,
 });

@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { Row, Transaction } from "#platform/database/tables.ts";
+import { trialCell } from "../anonymous/ballot-keys.service.ts";
+import { forgetFollowUps } from "../follow-ups/follow-up-data.service.ts";
 import { answerLock } from "./answer-lock.service.ts";
 import type { CampaignState } from "./campaign-state.ts";
+import type { DoorPromises, Promised } from "./promise.ts";
 import "./campaign.tables.ts";
 
 export type CampaignRow = Row<"listen.campaign">;
@@ -36,17 +39,28 @@ type NewCampaign = Pick<
   | "anonymity"
   | "minimum_group"
   | "purpose"
+  | "purposes"
   | "retention_months"
   | "audience"
+  | "breakdowns"
   | "texts"
+  | "first_question"
   | "opens_at"
   | "closes_at"
   | "reminders"
 >;
 
 /** The parts that are kept as JSON, as the database takes them. */
-const asJson = ({ audience, texts, reminders }: Pick<NewCampaign, "audience" | "texts" | "reminders">) => ({
+const asJson = ({
+  audience,
+  purposes,
+  breakdowns,
+  texts,
+  reminders,
+}: Pick<NewCampaign, "audience" | "purposes" | "breakdowns" | "texts" | "reminders">) => ({
+  purposes: JSON.stringify(purposes),
   audience: JSON.stringify(audience),
+  breakdowns: JSON.stringify(breakdowns),
   texts: JSON.stringify(texts),
   reminders: JSON.stringify(reminders),
 });
@@ -93,13 +107,14 @@ export async function updateOpen(
   transaction: Transaction,
   workspaceId: string,
   revision: number,
-  campaign: Pick<NewCampaign, "campaign_id" | "name" | "texts" | "reminders">,
+  campaign: Pick<NewCampaign, "campaign_id" | "name" | "texts" | "first_question" | "reminders">,
 ): Promise<number | undefined> {
   const row = await transaction
     .updateTable("listen.campaign")
     .set({
       name: campaign.name,
       texts: JSON.stringify(campaign.texts),
+      first_question: campaign.first_question,
       reminders: JSON.stringify(campaign.reminders),
       revision: revision + 1,
       updated_at: sql`now()`,
@@ -127,6 +142,7 @@ type Progressed = Partial<
     | "inviting_after"
     | "inviting_since"
     | "answers_deleted_at"
+    | "link_salt"
   >
 >;
 
@@ -134,16 +150,35 @@ type Progressed = Partial<
 export async function moveOn(
   transaction: Transaction,
   { workspace_id, campaign_id }: Pick<CampaignRow, "workspace_id" | "campaign_id">,
-  { promise, ...changes }: Progressed & { promise?: Record<string, string[]> },
+  {
+    promise,
+    door_promises,
+    ...changes
+  }: Progressed & { promise?: Promised; door_promises?: DoorPromises | null },
 ): Promise<void> {
   await transaction
     .updateTable("listen.campaign")
     .set({
       ...changes,
       ...(promise && { promise: JSON.stringify(promise) }),
+      ...(door_promises && { door_promises: JSON.stringify(door_promises) }),
       revision: sql`revision + 1`,
       updated_at: sql`now()`,
     })
+    .where("workspace_id", "=", workspace_id)
+    .where("campaign_id", "=", campaign_id)
+    .execute();
+}
+
+/** Keeps the sample that was drawn when a campaign opened. */
+export async function keepSample(
+  transaction: Transaction,
+  { workspace_id, campaign_id }: Pick<CampaignRow, "workspace_id" | "campaign_id">,
+  cuts: Readonly<Record<string, string>>,
+): Promise<void> {
+  await transaction
+    .updateTable("listen.campaign")
+    .set({ sample_cuts: JSON.stringify(cuts) })
     .where("workspace_id", "=", workspace_id)
     .where("campaign_id", "=", campaign_id)
     .execute();
@@ -170,7 +205,13 @@ export async function deleteDraft(
   campaignId: string,
 ): Promise<void> {
   await deletePilotAnswers(transaction, workspaceId, campaignId);
-  for (const table of ["listen.reminder", "listen.invitation", "listen.campaign"] as const) {
+  for (const table of [
+    "listen.reminder",
+    "listen.invitation",
+    "listen.used_right",
+    "listen.ballot_cell",
+    "listen.campaign",
+  ] as const) {
     await sql`DELETE FROM ${sql.table(table)} WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId}`.execute(
       transaction,
     );
@@ -199,6 +240,7 @@ export async function deleteAnswerPages(
 ): Promise<void> {
   await sql`DELETE FROM listen.answer_page WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId}
     ${ballots ? sql`AND ballot_id = ANY (${[...ballots]}::uuid[])` : sql``}`.execute(transaction);
+  await forgetFollowUps(transaction, workspaceId, campaignId, ballots ?? null);
 }
 
 export interface ListedCampaign {
@@ -206,6 +248,7 @@ export interface ListedCampaign {
   name: string;
   state: CampaignRow["state"];
   anonymity: CampaignRow["anonymity"];
+  audience_of: CampaignRow["audience_of"];
   minimum_group: number;
   questionnaire_id: string | null;
   questionnaire_version: number | null;
@@ -242,18 +285,27 @@ export async function selectCampaigns(
     transaction,
   );
   const { rows } = await sql<ListedCampaign>`
-    SELECT c.campaign_id, c.name, c.state, c.anonymity, c.minimum_group, c.questionnaire_id, c.questionnaire_version,
+    SELECT c.campaign_id, c.name, c.state, c.anonymity, c.audience_of, c.minimum_group, c.questionnaire_id, c.questionnaire_version,
       q.name AS questionnaire_name, c.scheduled_at, c.opens_at, c.opened_at, c.closes_at, c.closed_at,
       (SELECT count(*) FROM listen.invitation i
         WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = c.campaign_id AND NOT i.pilot) AS invited,
       (SELECT count(*) FROM listen.invitation i
         WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = c.campaign_id AND NOT i.pilot
           AND NOT i.was_withdrawn) AS steady,
-      (SELECT count(*) FROM listen.ballot b
-        JOIN listen.invitation i ON i.workspace_id = b.workspace_id AND i.campaign_id = b.campaign_id
-          AND i.invitation_id = b.ballot_id AND NOT i.pilot
-        WHERE b.workspace_id = ${workspaceId} AND b.campaign_id = c.campaign_id
-          AND b.completed_at IS NOT NULL) AS completed
+      CASE WHEN c.anonymity = 'anonymous' THEN
+        (SELECT count(*) FROM listen.ballot b
+          JOIN listen.ballot_cell cell ON cell.workspace_id = b.workspace_id AND cell.campaign_id = b.campaign_id
+            AND cell.cell = b.cell AND cell.cell <> ${trialCell} AND cell.door_id IS NULL
+          WHERE b.workspace_id = ${workspaceId} AND b.campaign_id = c.campaign_id
+            AND b.completed_at IS NOT NULL) / (CASE WHEN c.state = 'closed' THEN 1 ELSE c.minimum_group END)
+          * (CASE WHEN c.state = 'closed' THEN 1 ELSE c.minimum_group END)
+      ELSE
+        (SELECT count(*) FROM listen.ballot b
+          JOIN listen.invitation i ON i.workspace_id = b.workspace_id AND i.campaign_id = b.campaign_id
+            AND i.invitation_id = b.ballot_id AND NOT i.pilot
+          WHERE b.workspace_id = ${workspaceId} AND b.campaign_id = c.campaign_id
+            AND b.completed_at IS NOT NULL)
+      END AS completed
     FROM listen.campaign c
     LEFT JOIN listen.questionnaire q
       ON q.workspace_id = c.workspace_id AND q.questionnaire_id = c.questionnaire_id

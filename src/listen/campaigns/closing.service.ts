@@ -1,11 +1,14 @@
 import { forgetRequests } from "#listen/colleagues/colleagues.service.ts";
+import { forgetEntries } from "#listen/paper/forget-entries.service.ts";
 import { releaseResults } from "#listen/responses/release.job-kind.ts";
 import type { Actor } from "#people/access/actor.ts";
 import { audit } from "#people/audit/audit.service.ts";
+import { forgetRights } from "../anonymous/anonymous.service.ts";
+import { keepFinalQuotas } from "../quotas/quotas.service.ts";
 import { closingNotLater } from "./campaign.errors.ts";
 import { closeDue, deleteAnswers } from "./campaign.job-kinds.ts";
 import { type CampaignRow, deleteAnswerPages, findCampaign, moveOn } from "./campaign.store.ts";
-import { type CampaignWork, campaignFor } from "./campaign-work.service.ts";
+import { type CampaignWork, campaignFor, tellOf } from "./campaign-work.service.ts";
 import { cancelMessages, prolongMessages } from "./delivery.store.ts";
 import { cancelReminders } from "./reminder.store.ts";
 import { planReminders } from "./reminders.service.ts";
@@ -19,13 +22,18 @@ async function close(
 ): Promise<void> {
   const { transaction, workspaceId, jobs } = work;
   const { campaign_id: campaignId, name } = campaign;
-  await moveOn(transaction, campaign, { state: "closed", closed_at: closedAt });
+  await keepFinalQuotas(work, campaign);
+  // With the salt goes the last way to tell whose marks stand there.
+  await moveOn(transaction, campaign, { state: "closed", closed_at: closedAt, link_salt: null });
   await cancelMessages(work, { campaignId });
   await cancelReminders(work, campaignId, work.now);
+  await forgetEntries(transaction, workspaceId, campaignId);
+  await forgetRights(work, campaignId);
   const payload = { workspaceId, campaignId };
   await jobs.add(transaction, releaseResults, payload, { key: campaignId });
   const startAfter = answersDeletedAfter(closedAt, campaign.retention_months);
   await jobs.add(transaction, deleteAnswers, payload, { startAfter, key: campaignId });
+  await tellOf(work, "campaign.closed", campaign);
   await audit(transaction, actor, {
     action: "campaign.closed",
     subject: name,
@@ -88,6 +96,8 @@ export async function deleteExpiredAnswers(work: CampaignWork, campaignId: strin
       { startAfter: due, key: campaignId },
     );
   await forgetRequests(transaction, workspaceId, { campaignId });
+  // Of campaigns that closed before this was done at the close.
+  await forgetRights(work, campaignId);
   await deleteAnswerPages(transaction, workspaceId, campaignId);
   await moveOn(transaction, campaign, { answers_deleted_at: now });
   await audit(transaction, null, {

@@ -17,6 +17,23 @@ export async function cancelMessages(
       ${kind ? sql`AND kind = ${kind}` : sql``}`.execute(transaction);
 }
 
+/**
+ * Keeps mail to customers from leaving: all that waits for the mail server, and reminders that wait to be handed out. An
+ * invitation that waits so may have been handed out already.
+ */
+export async function cancelMessagesTo(
+  { transaction, workspaceId }: Within,
+  customers: readonly string[],
+): Promise<void> {
+  if (customers.length === 0) return;
+  await sql`UPDATE people.message m SET state = 'cancelled', finished_at = now()
+    FROM listen.invitation i
+    WHERE i.workspace_id = ${workspaceId} AND i.customer_id = ANY (${[...customers]}::uuid[])
+      AND m.workspace_id = i.workspace_id AND m.campaign_id = i.campaign_id AND m.invitation_id = i.invitation_id
+      AND (m.state = 'queued' AND m.kind IN ('invitation', 'reminder') OR m.state = 'outbox' AND m.kind = 'reminder')
+  `.execute(transaction);
+}
+
 /** Lets mail that waits leave until a later time. */
 export async function prolongMessages(
   { transaction, workspaceId }: Within,

@@ -1,4 +1,5 @@
 import type { Transaction } from "#platform/database/tables.ts";
+import type { Anonymity } from "./anonymity.ts";
 import type { CampaignRow } from "./campaign.store.ts";
 import "#listen/questionnaires/questionnaire.tables.ts";
 import "./campaign.tables.ts";
@@ -59,7 +60,7 @@ export interface FollowedCampaign {
   id: string;
   name: string;
   version: number;
-  anonymity: "named" | "confidential";
+  anonymity: Anonymity;
   closed: boolean;
   answersDeleted: boolean;
 }

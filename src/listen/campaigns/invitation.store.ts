@@ -1,12 +1,29 @@
 import { type Insertable, sql } from "kysely";
 import type { Row, Tables, Transaction } from "#platform/database/tables.ts";
 import { deletePilotAnswers } from "./campaign.store.ts";
-import { hoursBetweenMails } from "./schedule.ts";
 
 export type InvitationRow = Row<"listen.invitation">;
 
 /** What a mail needs of an invitation. */
-export type Addressed = Pick<InvitationRow, "invitation_id" | "name" | "email" | "link_version">;
+export interface Addressed extends Pick<InvitationRow, "invitation_id" | "name" | "email" | "link_version"> {
+  /** A customer's; null where it isn't known. */
+  own_language: string | null;
+  of_customer: boolean;
+  /** A customer's account, and who looked after it when they were invited. */
+  account: string | null;
+  manager: string | null;
+}
+
+/** Invitations as the table `i`, with the customer, the account and its manager where there are such. */
+export const placed = sql`listen.invitation i
+  LEFT JOIN people.customer customer
+    ON customer.workspace_id = i.workspace_id AND customer.customer_id = i.customer_id
+  LEFT JOIN people.account account ON account.workspace_id = i.workspace_id AND account.account_id = i.account_id
+  LEFT JOIN people.person manager ON manager.workspace_id = i.workspace_id AND manager.person_id = i.manager_id`;
+
+/** The columns of `Addressed`. */
+export const addressed = sql`i.invitation_id, i.name, i.email, i.link_version, customer.language AS own_language,
+  customer.customer_id IS NOT NULL AS of_customer, account.name AS account, manager.name AS manager`;
 
 /** Which invitations: those of one campaign. */
 interface Within {
@@ -23,9 +40,7 @@ export async function insertInvitations(
   const inserted = await transaction
     .insertInto("listen.invitation")
     .values([...invitations])
-    .onConflict((conflict) =>
-      conflict.columns(["workspace_id", "campaign_id", "person_id", "pilot"]).doNothing(),
-    )
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return Number(inserted.numInsertedOrUpdatedRows ?? 0);
 }
@@ -36,19 +51,12 @@ export async function claimUnmailed(
   campaignId: string,
   limit: number,
 ): Promise<Addressed[]> {
-  return transaction
-    .selectFrom("listen.invitation")
-    .select(["invitation_id", "name", "email", "link_version"])
-    .where("workspace_id", "=", workspaceId)
-    .where("campaign_id", "=", campaignId)
-    .where("mailed_at", "is", null)
-    .where("email", "is not", null)
-    .where("withdrawn_at", "is", null)
-    .where("pilot", "=", false)
-    .orderBy("invitation_id")
-    .limit(limit)
-    .forUpdate()
-    .execute();
+  const { rows } = await sql<Addressed>`
+    SELECT ${addressed} FROM ${placed}
+    WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = ${campaignId} AND i.mailed_at IS NULL
+      AND i.email IS NOT NULL AND i.withdrawn_at IS NULL AND NOT i.pilot
+    ORDER BY i.invitation_id LIMIT ${limit} FOR UPDATE OF i`.execute(transaction);
+  return rows;
 }
 
 /** Notes when invitations were mailed, or reminded of. */
@@ -68,38 +76,26 @@ export async function markMailed(
     .execute();
 }
 
-/**
- * The next invitations to remind: not completed, not withdrawn, reachable by mail, of people who have not left and have
- * had no mail of the campaign for a while. Locked until they are marked.
- */
-export async function claimForReminder(
-  { transaction, workspaceId }: Within,
-  campaignId: string,
-  { after, limit, now }: { after: string | null; limit: number; now: Date },
-): Promise<Addressed[]> {
-  const quietSince = new Date(now.getTime() - hoursBetweenMails * 3_600_000);
-  const { rows } = await sql<Addressed>`
-    SELECT i.invitation_id, i.name, i.email, i.link_version
-    FROM listen.invitation i
-    JOIN people.person p ON p.workspace_id = i.workspace_id AND p.person_id = i.person_id AND p.left_at IS NULL
-    WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = ${campaignId}
-      AND NOT i.pilot AND i.withdrawn_at IS NULL AND i.email IS NOT NULL
-      AND i.mailed_at < ${quietSince} AND (i.reminded_at IS NULL OR i.reminded_at < ${quietSince})
-      ${after === null ? sql`` : sql`AND i.invitation_id > ${after}`}
-      AND NOT EXISTS (SELECT FROM listen.ballot b WHERE b.workspace_id = ${workspaceId}
-        AND b.campaign_id = ${campaignId} AND b.ballot_id = i.invitation_id AND b.completed_at IS NOT NULL)
-    ORDER BY i.invitation_id LIMIT ${limit} FOR UPDATE OF i`.execute(transaction);
-  return rows;
-}
-
 export interface InvitationCounts {
   invited: number;
   /** Those who were never taken out. */
   steady: number;
   withoutEmail: number;
+  addressed: number;
+  bounced: number;
   mailWaiting: number;
   pilots: number;
 }
+
+const noInvitations: InvitationCounts = {
+  invited: 0,
+  steady: 0,
+  withoutEmail: 0,
+  addressed: 0,
+  bounced: 0,
+  mailWaiting: 0,
+  pilots: 0,
+};
 
 export async function countInvitations(
   { transaction, workspaceId }: Within,
@@ -109,13 +105,15 @@ export async function countInvitations(
     SELECT count(*) FILTER (WHERE NOT pilot) AS invited,
       count(*) FILTER (WHERE NOT pilot AND NOT was_withdrawn) AS steady,
       count(*) FILTER (WHERE NOT pilot AND withdrawn_at IS NULL AND email IS NULL) AS "withoutEmail",
+      count(*) FILTER (WHERE NOT pilot AND (email IS NOT NULL OR bounced_at IS NOT NULL)) AS addressed,
+      count(*) FILTER (WHERE NOT pilot AND bounced_at IS NOT NULL) AS bounced,
       count(*) FILTER (WHERE NOT pilot AND withdrawn_at IS NULL AND email IS NOT NULL AND mailed_at IS NULL)
         AS "mailWaiting",
       count(*) FILTER (WHERE pilot AND withdrawn_at IS NULL) AS pilots
     FROM listen.invitation WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId}`.execute(
     transaction,
   );
-  return rows[0] ?? { invited: 0, steady: 0, withoutEmail: 0, mailWaiting: 0, pilots: 0 };
+  return rows[0] ?? noInvitations;
 }
 
 export async function findInvitation(
@@ -134,15 +132,16 @@ export async function findInvitation(
     .executeTakeFirst();
 }
 
-/** Whether an invitation's person has left the organisation. */
+/** Whether an invitation's person has left the organisation, or a customer asked not to be surveyed. */
 export async function hasLeft(
   { transaction, workspaceId }: Within,
-  { person_id }: Pick<InvitationRow, "person_id">,
+  { person_id, customer_id }: Pick<InvitationRow, "person_id" | "customer_id">,
 ): Promise<boolean> {
   const { rows } = await sql`SELECT FROM people.person
-    WHERE workspace_id = ${workspaceId} AND person_id = ${person_id} AND left_at IS NOT NULL`.execute(
-    transaction,
-  );
+    WHERE workspace_id = ${workspaceId} AND person_id = ${person_id} AND left_at IS NOT NULL
+    UNION ALL SELECT FROM people.customer
+    WHERE workspace_id = ${workspaceId} AND customer_id = ${customer_id}
+      AND (left_at IS NOT NULL OR no_contact_at IS NOT NULL)`.execute(transaction);
   return rows.length > 0;
 }
 
@@ -154,44 +153,38 @@ export async function renewLink(
   email: string,
   at: Date,
 ): Promise<Addressed> {
-  return transaction
-    .updateTable("listen.invitation")
-    .set({ email, link_version: sql`link_version + 1`, mailed_at: at })
-    .where("workspace_id", "=", workspaceId)
-    .where("campaign_id", "=", campaignId)
-    .where("invitation_id", "=", invitationId)
-    .returning(["invitation_id", "name", "email", "link_version"])
-    .executeTakeFirstOrThrow();
+  await sql`UPDATE listen.invitation
+    SET email = ${email}, link_version = link_version + 1, mailed_at = ${at},
+      bounced_at = CASE WHEN lower(email) = lower(${email}) THEN bounced_at END,
+      bounce_words = CASE WHEN lower(email) = lower(${email}) THEN bounce_words END
+    WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId} AND invitation_id = ${invitationId}`.execute(
+    transaction,
+  );
+  const { rows } = await sql<Addressed>`SELECT ${addressed} FROM ${placed}
+    WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = ${campaignId} AND i.invitation_id = ${invitationId}`.execute(
+    transaction,
+  );
+  const [renewed] = rows;
+  if (!renewed) throw new Error("an invitation was gone while it was locked");
+  return renewed;
 }
+
+type PrintedLink = Pick<InvitationRow, "invitation_id" | "name" | "department" | "job" | "link_version"> &
+  Pick<Addressed, "account">;
 
 /** The links that can be printed: of people without e-mail who have not left. */
 export async function selectWithoutEmail(
   { transaction, workspaceId }: Within,
   campaignId: string,
-): Promise<Pick<InvitationRow, "invitation_id" | "name" | "department" | "job" | "link_version">[]> {
-  return transaction
-    .selectFrom("listen.invitation")
-    .select(["invitation_id", "name", "department", "job", "link_version"])
-    .where("workspace_id", "=", workspaceId)
-    .where("campaign_id", "=", campaignId)
-    .where("email", "is", null)
-    .where("withdrawn_at", "is", null)
-    .where("pilot", "=", false)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("people.person as person")
-            .select("person.person_id")
-            .where("person.workspace_id", "=", workspaceId)
-            .whereRef("person.person_id", "=", "listen.invitation.person_id")
-            .where("person.left_at", "is not", null),
-        ),
-      ),
-    )
-    .orderBy("department")
-    .orderBy("name")
-    .orderBy("invitation_id")
-    .execute();
+): Promise<PrintedLink[]> {
+  const { rows } = await sql<PrintedLink>`
+    SELECT i.invitation_id, i.name, i.department, account.name AS account, i.job, i.link_version FROM ${placed}
+    LEFT JOIN people.person person ON person.workspace_id = i.workspace_id AND person.person_id = i.person_id
+    WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = ${campaignId}
+      AND i.email IS NULL AND i.withdrawn_at IS NULL AND NOT i.pilot
+      AND coalesce(person.left_at, customer.left_at, customer.no_contact_at) IS NULL
+    ORDER BY i.department, account.name, i.name, i.invitation_id`.execute(transaction);
+  return rows;
 }
 
 /** Ends the trial: its links work no more. */
@@ -231,7 +224,16 @@ export async function upsertPilot(
       .insertInto("listen.invitation")
       .values({ ...pilot, pilot: true })
       .execute();
-    return { invitation_id: pilot.invitation_id, name: pilot.name, email: pilot.email, link_version: 1 };
+    return {
+      invitation_id: pilot.invitation_id,
+      name: pilot.name,
+      email: pilot.email,
+      link_version: 1,
+      own_language: null,
+      of_customer: false,
+      account: null,
+      manager: null,
+    };
   }
   if (known.email?.toLowerCase() !== pilot.email.toLowerCase())
     await deletePilotAnswers(transaction, workspaceId, pilot.campaign_id, [known.invitation_id]);
@@ -243,4 +245,29 @@ export async function upsertPilot(
     .where("invitation_id", "=", known.invitation_id)
     .execute();
   return renewLink(within, pilot.campaign_id, known.invitation_id, pilot.email, new Date());
+}
+
+/** The version that a link must have to be an invitation's newest. */
+export async function findLinkVersion(
+  { transaction, workspaceId }: Within,
+  campaignId: string,
+  invitationId: string,
+): Promise<number | undefined> {
+  const row = await transaction
+    .selectFrom("listen.invitation")
+    .select("link_version")
+    .where("workspace_id", "=", workspaceId)
+    .where("campaign_id", "=", campaignId)
+    .where("invitation_id", "=", invitationId)
+    .executeTakeFirst();
+  return row?.link_version;
+}
+
+/**
+ * Reads every invitation of a campaign once. PostgreSQL notes in a row's header that it was read since it was written: after
+ * this the files don't tell whose link was opened.
+ */
+export async function lookAtAll({ transaction, workspaceId }: Within, campaignId: string): Promise<void> {
+  await sql`SELECT count(name) FROM listen.invitation
+    WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId}`.execute(transaction);
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
+import type { Scope } from "#people/integrations/scopes.ts";
+import { makeToken } from "#people/integrations/tokens.contract.ts";
 import { until } from "#platform/database/database.fixture.ts";
 import { AppError } from "#platform/errors.ts";
 import * as contract from "./campaign.contract.ts";
@@ -73,6 +75,25 @@ describe("invitations", () => {
         refusedAs("campaign.persons-confidential"),
       );
     }
+  });
+
+  test("a token reads who is invited with a scope for people besides", async () => {
+    const { workspace, at } = await openOne({ anonymity: "named" });
+    const { workspaceId, origin } = workspace;
+    const read = async (...scopes: Scope[]) => {
+      const body = { name: scopes.join(), scopes };
+      const { secret } = await workspace.director(makeToken, { params: { workspace: workspaceId }, body });
+      const path = `/api/workspaces/${workspaceId}/campaigns/${at.params.campaign}/invitations`;
+      return (await fetch(origin + path, { headers: { authorization: `Bearer ${secret}` } })).status;
+    };
+    assert.deepEqual(
+      [
+        await read("campaigns:read"),
+        await read("campaigns:read", "customers:read"),
+        await read("campaigns:read", "people:read"),
+      ],
+      [403, 403, 200],
+    );
   });
 
   test("links to print are for whoever may see answers, and every look is logged", async () => {

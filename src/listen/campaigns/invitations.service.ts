@@ -1,16 +1,18 @@
-import type { Actor } from "#people/access/actor.ts";
+import { type Actor, allows } from "#people/access/actor.ts";
 import { audit } from "#people/audit/audit.service.ts";
+import { notAllowed } from "#platform/http/request-errors.ts";
 import {
   addressConfidential,
   addressFixed,
   invitationNotFound,
+  linksAnonymous,
   linksConfidential,
   noAddress,
   personLeft,
   personsConfidential,
 } from "./campaign.errors.ts";
 import type { CampaignRow } from "./campaign.store.ts";
-import { type CampaignWork, campaignFor, campaignOf, seesAnswers } from "./campaign-work.service.ts";
+import { type CampaignWork, campaignFor, campaignOf, isConfidant } from "./campaign-work.service.ts";
 import { cancelMessages, lastMailFailed } from "./delivery.store.ts";
 import {
   findInvitation,
@@ -30,9 +32,14 @@ interface Asked {
   offset: number;
 }
 
-/** Who is invited; who has answered in named campaigns only. @throws AppError "campaign.persons-confidential" */
-export async function listInvitations(work: CampaignWork, campaignId: string, asked: Asked) {
-  const { anonymity } = await campaignOf(work, campaignId);
+/**
+ * Who is invited; who has answered in named campaigns only.
+ *
+ * @throws AppError "campaign.persons-confidential"; "access.not-allowed" for who may not read the people or customers themselves
+ */
+export async function listInvitations(work: CampaignWork, actor: Actor, campaignId: string, asked: Asked) {
+  const { anonymity, audience_of: of } = await campaignOf(work, campaignId);
+  if (!allows(actor, of === "customers" ? "customers.read" : "people.read")) throw notAllowed();
   const named = anonymity === "named";
   if (!named && asked.progress !== undefined) throw personsConfidential();
   const { total, invitations } = await selectInvitations(work, campaignId, {
@@ -42,10 +49,11 @@ export async function listInvitations(work: CampaignWork, campaignId: string, as
   });
   return {
     total,
-    invitations: invitations.map(({ invitedAt, withdrawnAt, progress, ...invitation }) => ({
+    invitations: invitations.map(({ invitedAt, withdrawnAt, bouncedAt, progress, ...invitation }) => ({
       ...invitation,
       invitedAt: invitedAt.toISOString(),
       withdrawnAt: withdrawnAt?.toISOString() ?? null,
+      bouncedAt: bouncedAt?.toISOString() ?? null,
       progress: named ? progress : null,
     })),
   };
@@ -54,7 +62,8 @@ export async function listInvitations(work: CampaignWork, campaignId: string, as
 /** Links to hand out in print, to whoever may see who answered what. */
 export async function listLinks(work: CampaignWork, actor: Actor, campaignId: string) {
   const campaign = await campaignFor(work, campaignId, "resend");
-  if (!seesAnswers(campaign, actor)) throw linksConfidential();
+  if (campaign.anonymity === "anonymous") throw linksAnonymous();
+  if (!isConfidant(campaign, actor)) throw linksConfidential();
   const surroundings = await readSurroundings(work.transaction, work.workspaceId);
   const people = await selectWithoutEmail(work, campaignId);
   await audit(work.transaction, actor, {
@@ -66,8 +75,9 @@ export async function listLinks(work: CampaignWork, actor: Actor, campaignId: st
     invitation: person.invitation_id,
     name: person.name,
     department: person.department,
+    account: person.account,
     job: person.job,
-    link: work.origin + linkPath(surroundings, campaign, person),
+    link: work.origin + linkPath(work.key, surroundings, campaign, person),
   }));
 }
 
@@ -85,7 +95,7 @@ async function checkAddressChange(
   next: string,
 ): Promise<void> {
   if (campaign.anonymity === "named" || email?.toLowerCase() === next.toLowerCase()) return;
-  if (!seesAnswers(campaign, actor)) throw addressConfidential();
+  if (!isConfidant(campaign, actor)) throw addressConfidential();
   const unreachable = email === null || (await lastMailFailed(work, campaign_id, invitation_id));
   if (!unreachable || (await hasAnswers(work, campaign_id, invitation_id))) throw addressFixed();
 }
@@ -123,11 +133,16 @@ export async function ownInvitations(work: CampaignWork, actor: Actor) {
   if (!member?.personId || !user.emailVerified) return [];
   const surroundings = await readSurroundings(work.transaction, work.workspaceId);
   const own = await selectOwn(work, member.personId, user.email.toLowerCase(), work.now);
-  return own.map(({ campaign_id, name, closes_at, progress, ...invitation }) => ({
+  return own.map(({ campaign_id, name, closes_at, progress, anonymity, link_salt, ...invitation }) => ({
     campaign: campaign_id,
     name,
     closesAt: closes_at.toISOString(),
-    progress,
-    path: linkPath(surroundings, { workspace_id: work.workspaceId, campaign_id }, invitation),
+    progress: anonymity === "anonymous" ? null : progress,
+    path: linkPath(
+      work.key,
+      surroundings,
+      { workspace_id: work.workspaceId, campaign_id, anonymity, link_salt },
+      invitation,
+    ),
   }));
 }

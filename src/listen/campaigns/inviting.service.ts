@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { Insertable } from "kysely";
 import { audit } from "#people/audit/audit.service.ts";
 import type { Tables } from "#platform/database/tables.ts";
+import { assignCells } from "../anonymous/anonymous.service.ts";
 import { pathsOf } from "./audience.service.ts";
 import { type AudiencePerson, type AudienceUnit, selectPeopleAfter, selectUnits } from "./audience.store.ts";
-import { audienceFilter } from "./audience.ts";
-import { type CampaignRow, findCampaign, moveOn, noteInviting } from "./campaign.store.ts";
-import { type CampaignWork, stateOf } from "./campaign-work.service.ts";
+import { audienceFilter, type CustomerAudience, isOfCustomers, type StaffAudience } from "./audience.ts";
+import { staffGroups } from "./breakdowns.ts";
+import { type CampaignRow, findCampaign, keepSample, moveOn, noteInviting } from "./campaign.store.ts";
+import { type CampaignWork, stateOf, tellOf } from "./campaign-work.service.ts";
 import { addClosing } from "./closing.service.ts";
+import { drawSample, nextCustomers, noteCustomersInvited } from "./customer-audience.service.ts";
 import { claimUnmailed, insertInvitations, markMailed } from "./invitation.store.ts";
 import { mailLanguages, queueInvitationMails } from "./invitation-mail.service.ts";
 import { planReminders } from "./reminders.service.ts";
@@ -18,25 +21,29 @@ const batch = 1000;
 
 /** Makes invitations of people as they are now: later moves change no group. */
 export function invitationsOf(
-  campaign: Pick<CampaignRow, "workspace_id" | "campaign_id">,
+  campaign: Pick<CampaignRow, "workspace_id" | "campaign_id" | "breakdowns">,
   people: readonly Omit<AudiencePerson, "invited">[],
   units: readonly AudienceUnit[],
   language: string,
 ): Insertable<Tables["listen.invitation"]>[] {
   const paths = pathsOf(units);
-  return people.map(({ id, unitId, name, email, level, job, location }) => ({
-    workspace_id: campaign.workspace_id,
-    campaign_id: campaign.campaign_id,
-    invitation_id: randomUUID(),
-    person_id: id,
-    name,
-    email,
-    language,
-    department: unitId === null ? "" : (paths.get(unitId) ?? ""),
-    level,
-    job,
-    location,
-  }));
+  return people.map(({ id, unitId, name, email, level, job, location }) => {
+    const department = unitId === null ? "" : (paths.get(unitId) ?? "");
+    return {
+      workspace_id: campaign.workspace_id,
+      campaign_id: campaign.campaign_id,
+      invitation_id: randomUUID(),
+      person_id: id,
+      groups: JSON.stringify(staffGroups(campaign.breakdowns, { department, level, location })),
+      name,
+      email,
+      language,
+      department,
+      level,
+      job,
+      location,
+    };
+  });
 }
 
 /**
@@ -49,29 +56,76 @@ export async function inviteNext(work: CampaignWork, campaignId: string): Promis
   const { transaction, workspaceId } = work;
   const campaign = await findCampaign(transaction, workspaceId, campaignId, "change");
   if (!campaign?.inviting_since || stateOf(campaign, work.now) === "closed") return false;
-  const people = await selectPeopleAfter(transaction, workspaceId, null, campaign.inviting_after, batch);
-  const units = await selectUnits(transaction, workspaceId);
+  const { audience } = campaign;
   const [language = "en"] = mailLanguages(campaign, await readSurroundings(transaction, workspaceId));
-  const chosen = people.filter(audienceFilter(campaign.audience, units));
-  await insertInvitations(work, invitationsOf(campaign, chosen, units, language));
-  const last = people.at(-1);
-  if (last && people.length === batch) {
-    await noteInviting(transaction, campaign, last.id);
+  const after = isOfCustomers(audience)
+    ? await inviteCustomers(work, audience, campaign, language)
+    : await inviteStaff(work, audience, campaign, language);
+  if (after !== null) {
+    await noteInviting(transaction, campaign, after);
     return true;
   }
+  if (campaign.anonymity === "anonymous") await assign(work, campaign);
   await moveOn(transaction, campaign, { state: "open", inviting_after: null, inviting_since: null });
   if (campaign.state === "opening") await opened(work, campaign);
   return false;
 }
 
+/** @returns where the next ones begin; null after the last */
+async function inviteStaff(
+  work: CampaignWork,
+  audience: StaffAudience,
+  campaign: CampaignRow,
+  language: string,
+): Promise<string | null> {
+  const { transaction, workspaceId } = work;
+  const people = await selectPeopleAfter(transaction, workspaceId, null, campaign.inviting_after, batch);
+  const units = await selectUnits(transaction, workspaceId);
+  const chosen = people.filter(audienceFilter(audience, units));
+  await insertInvitations(work, invitationsOf(campaign, chosen, units, language));
+  return people.length === batch ? (people.at(-1)?.id ?? null) : null;
+}
+
+/** The same for customers; the sample is drawn first, once. */
+async function inviteCustomers(
+  work: CampaignWork,
+  audience: CustomerAudience,
+  campaign: CampaignRow,
+  language: string,
+): Promise<string | null> {
+  const cuts = campaign.sample_cuts ?? (await drawSample(work, audience, campaign.campaign_id));
+  if (cuts && !campaign.sample_cuts) await keepSample(work.transaction, campaign, cuts);
+  const next = await nextCustomers(
+    work,
+    audience,
+    { ...campaign, sample_cuts: cuts },
+    { limit: batch, ownLanguage: language },
+  );
+  await insertInvitations(work, next.invitations);
+  await noteCustomersInvited(work, audience, next.customers);
+  return next.after;
+}
+
 async function opened(work: CampaignWork, campaign: CampaignRow): Promise<void> {
   await planReminders(work, campaign);
   if (campaign.closes_at) await addClosing(work, campaign.campaign_id, campaign.closes_at);
+  await tellOf(work, "campaign.opened", campaign);
   await audit(work.transaction, null, {
     action: "campaign.opened",
     subject: campaign.name,
     details: { campaign: campaign.campaign_id },
   });
+}
+
+/** Gives cells to those who were just invited; whom that would single out isn't, and the log says how many. */
+export async function assign(work: CampaignWork, campaign: CampaignRow): Promise<void> {
+  const people = await assignCells(work, campaign);
+  if (people > 0)
+    await audit(work.transaction, null, {
+      action: "campaign.not-invited",
+      subject: campaign.name,
+      details: { campaign: campaign.campaign_id, people },
+    });
 }
 
 /**

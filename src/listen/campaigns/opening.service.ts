@@ -1,13 +1,16 @@
 import type { Actor } from "#people/access/actor.ts";
 import { audit } from "#people/audit/audit.service.ts";
+import { ensureSalt } from "../anonymous/anonymous.service.ts";
 import { audienceMembers } from "./audience.service.ts";
+import { isOfCustomers } from "./audience.ts";
 import { changedMeanwhile, datesWrong, notReady, wrongState } from "./campaign.errors.ts";
 import { invitePeople, openScheduled } from "./campaign.job-kinds.ts";
 import { type CampaignRow, deletePilotAnswers, findCampaign, moveOn } from "./campaign.store.ts";
 import { may } from "./campaign-state.ts";
 import { type CampaignWork, campaignFor, campaignOf, stateOf } from "./campaign-work.service.ts";
+import { newCustomers } from "./customer-audience.service.ts";
 import { cancelMessages } from "./delivery.store.ts";
-import { checksOf, factsOf, promiseOf } from "./facts.service.ts";
+import { checksOf, doorPromisesOf, factsOf, promiseOf } from "./facts.service.ts";
 import { withdrawPilots } from "./invitation.store.ts";
 
 /**
@@ -27,12 +30,14 @@ async function beginOpening(
   const { checks, audience } = await checksOf(work, facts);
   const hindering = checks.filter(({ severity }) => severity === "hinders").map(({ detail }) => detail);
   if (hindering.length > 0) return hindering;
+  if (campaign.anonymity === "anonymous") await ensureSalt(work, campaignId);
   await deletePilotAnswers(transaction, workspaceId, campaignId);
   await withdrawPilots(work, campaignId);
   await cancelMessages(work, { campaignId, kind: "test" });
   await moveOn(transaction, campaign, {
     state: "opening",
     promise: promiseOf(facts, work.mailServer),
+    door_promises: doorPromisesOf(facts, work.mailServer),
     confidants: facts.confidants.map(({ id }) => id),
     opened_at: now,
     opening_problem: null,
@@ -128,16 +133,25 @@ export async function openWhenDue(work: CampaignWork, campaignId: string): Promi
   });
 }
 
+/** How many have come into an open campaign's audience since. */
+async function countNew(work: CampaignWork, campaign: CampaignRow): Promise<number> {
+  const { transaction, workspaceId } = work;
+  const { audience, campaign_id: campaignId } = campaign;
+  if (isOfCustomers(audience)) return (await newCustomers(work, audience, campaign, 0)).total;
+  let expected = 0;
+  for await (const { invited } of audienceMembers(transaction, workspaceId, audience, campaignId)) {
+    if (!invited) expected += 1;
+  }
+  return expected;
+}
+
 /** Begins to invite everybody who has come into an open campaign's audience since. */
 export async function inviteJoiners(work: CampaignWork, actor: Actor, campaignId: string): Promise<void> {
   const { transaction, workspaceId, jobs, now } = work;
   const campaign = await campaignOf(work, campaignId, "change");
   const state = stateOf(campaign, now);
   if (!may(state, "join")) throw wrongState(state);
-  let expected = 0;
-  for await (const { invited } of audienceMembers(transaction, workspaceId, campaign.audience, campaignId)) {
-    if (!invited) expected += 1;
-  }
+  const expected = await countNew(work, campaign);
   await moveOn(transaction, campaign, {
     inviting_expected: expected,
     inviting_after: null,

@@ -47,6 +47,32 @@ describe("progress", () => {
     });
   });
 
+  test("an anonymous campaign shows departments, kept as breakdown or not, and nothing by day", async () => {
+    const workspace = await openCampaigns();
+    await workspace.hire([...crowd(12, "Care/Desk", "care"), ...crowd(11, "Sales", "sales")]);
+    const shown = [];
+    for (const breakdowns of [[], ["department"]]) {
+      const campaign = await workspace.prepare({ anonymity: "anonymous", breakdowns });
+      await workspace.open(campaign);
+      const params = { workspace: workspace.workspaceId, campaign };
+      const { departments, days, throughDoors } = await workspace.director(contract.readProgress, { params });
+      shown.push(departments.map((each) => [each.path, !each.withheld && each.invited]));
+      assert.deepEqual([days, throughDoors], [null, 0]);
+    }
+    assert.deepEqual(shown, [
+      [
+        ["Care", 12],
+        ["Care/Desk", 12],
+        ["Sales", 11],
+      ],
+      // As a breakdown only the first step of a path is kept.
+      [
+        ["Care", 12],
+        ["Sales", 11],
+      ],
+    ]);
+  });
+
   test("days are the organisation's", async () => {
     const { workspace, campaign, progress } = await openOne("named");
     await workspace.answer(campaign, "small 00000", true);
@@ -76,7 +102,7 @@ describe("progress", () => {
     });
     const at = { params: { workspace: workspace.workspaceId, campaign } };
     const { overall, days, departments } = await workspace.director(contract.readProgress, at);
-    assert.deepEqual([overall, days, departments], [null, [], []]);
+    assert.deepEqual([overall, days, departments], [null, null, []]);
     assert.equal((await workspace.director(contract.readDelivery, at)).reminders, null);
     const { campaigns } = await workspace.director(contract.listCampaigns, {
       params: { workspace: workspace.workspaceId },

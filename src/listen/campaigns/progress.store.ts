@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "#platform/database/tables.ts";
+import { trialCell } from "../anonymous/ballot-keys.service.ts";
 
 interface Within {
   transaction: Transaction;
@@ -13,6 +14,28 @@ export interface DepartmentCounts {
   steady: number;
   started: number;
   completed: number;
+}
+
+/**
+ * In an anonymous campaign: those of a cell in the place of a person, by what is known of all of them, and their ballots
+ * besides. Ballots that came through doors were nobody's invitation.
+ */
+export async function countByCell(
+  { transaction, workspaceId }: Within,
+  campaignId: string,
+): Promise<(DepartmentCounts & { groups: Record<string, string> })[]> {
+  const { rows } = await sql<DepartmentCounts & { groups: Record<string, string> }>`
+    SELECT c.department, c.groups, i.invited, i.steady, b.started, b.completed
+    FROM listen.ballot_cell c
+    JOIN LATERAL (SELECT count(*) AS invited, count(*) FILTER (WHERE NOT was_withdrawn) AS steady
+      FROM listen.invitation WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId} AND NOT pilot
+        AND coalesce(cell, 0) = c.cell) AS i ON true
+    JOIN LATERAL (SELECT count(*) AS started, count(completed_at) AS completed FROM listen.ballot
+      WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId} AND cell = c.cell) AS b ON true
+    WHERE c.workspace_id = ${workspaceId} AND c.campaign_id = ${campaignId} AND c.door_id IS NULL
+      AND c.cell <> ${trialCell} AND i.invited > 0
+    ORDER BY c.cell`.execute(transaction);
+  return rows;
 }
 
 const everyone = (workspaceId: string, campaignId: string) => sql`
@@ -33,13 +56,30 @@ export async function countByDepartment(
   return rows;
 }
 
+/** Everybody ever invited by the value of a breakdown; "" where it wasn't known. */
+export async function countByGroup(
+  { transaction, workspaceId }: Within,
+  campaignId: string,
+  breakdown: string,
+): Promise<(Omit<DepartmentCounts, "department"> & { value: string })[]> {
+  const { rows } = await sql<Omit<DepartmentCounts, "department"> & { value: string }>`
+    SELECT coalesce(i.groups->>${breakdown}, '') AS value, count(*) AS invited,
+      count(*) FILTER (WHERE NOT i.was_withdrawn) AS steady, count(b.ballot_id) AS started,
+      count(b.completed_at) AS completed
+    FROM ${everyone(workspaceId, campaignId)}
+    GROUP BY 1 ORDER BY 2 DESC, 1`.execute(transaction);
+  return rows;
+}
+
 /** How many of those who try a campaign have completed. */
 export async function countCompletedPilots(
   { transaction, workspaceId }: Within,
   campaignId: string,
 ): Promise<number> {
   const { rows } = await sql<{ completed: number }>`
-    SELECT count(b.completed_at) AS completed FROM listen.invitation i
+    SELECT (SELECT count(completed_at) FROM listen.ballot WHERE workspace_id = ${workspaceId}
+        AND campaign_id = ${campaignId} AND cell = ${trialCell}) + count(b.completed_at) AS completed
+    FROM listen.invitation i
     JOIN listen.ballot b ON b.workspace_id = i.workspace_id AND b.campaign_id = i.campaign_id
       AND b.ballot_id = i.invitation_id
     WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = ${campaignId} AND i.pilot

@@ -62,11 +62,14 @@ export async function insertReminder(
 export async function noteReminder(
   { transaction, workspaceId }: Within,
   { campaign_id, reminder_id }: Pick<ReminderRow, "campaign_id" | "reminder_id">,
-  changes: Partial<Pick<ReminderRow, "state" | "after_invitation" | "recipients" | "finished_at">>,
+  {
+    turns,
+    ...changes
+  }: Partial<Pick<ReminderRow, "state" | "after_invitation" | "recipients" | "turns" | "finished_at">>,
 ): Promise<void> {
   await transaction
     .updateTable("listen.reminder")
-    .set(changes)
+    .set({ ...changes, ...(turns && { turns: JSON.stringify(turns) }) })
     .where("workspace_id", "=", workspaceId)
     .where("campaign_id", "=", campaign_id)
     .where("reminder_id", "=", reminder_id)

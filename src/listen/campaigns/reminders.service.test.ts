@@ -15,7 +15,8 @@ const hour = 3_600_000;
 const age = ({ transaction }: CampaignWorkspace, campaign: string, hours: number) =>
   transaction((tx) =>
     sql`UPDATE listen.invitation SET mailed_at = mailed_at - make_interval(hours => ${hours}),
-      reminded_at = reminded_at - make_interval(hours => ${hours}) WHERE campaign_id = ${campaign}`.execute(
+      reminded_at = reminded_at - make_interval(hours => ${hours}),
+      reminder_turn_at = reminder_turn_at - make_interval(hours => ${hours}) WHERE campaign_id = ${campaign}`.execute(
       tx,
     ),
   );
@@ -76,19 +77,60 @@ describe("reminders", () => {
     assert.equal(asDirector?.recipients, null);
   });
 
-  test("nobody hears from a campaign twice within a day", async () => {
+  test("nobody hears from a campaign twice within a day, and whoever asks is told so", async () => {
     const workspace = await openCampaigns();
-    await workspace.hire(crowd(6));
+    await workspace.hire([...crowd(6), { name: "Paper", email: null }]);
     const campaign = await workspace.prepare();
     await workspace.open(campaign);
-    assert.equal(await remind(workspace, campaign), 0, "just invited");
+    const at = { params: { workspace: workspace.workspaceId, campaign } };
+    const isTooSoon = (error: unknown) =>
+      error instanceof AppError &&
+      error.code === "campaign.nobody-to-remind" &&
+      /6 were invited or in a round of reminders within the last 22 hours, 1 has no e-mail address\. .* from .*\d{4}/.test(
+        error.message,
+      );
+    await assert.rejects(workspace.director(contract.remindNow, at), isTooSoon, "just invited");
     await age(workspace, campaign, 23);
     assert.equal(await remind(workspace, campaign), 6);
-    assert.equal(await remind(workspace, campaign), 0, "just reminded");
+    await assert.rejects(workspace.director(contract.remindNow, at), isTooSoon, "just reminded");
     await age(workspace, campaign, 21);
-    assert.equal(await remind(workspace, campaign), 0, "21 hours ago");
+    await assert.rejects(workspace.director(contract.remindNow, at), isTooSoon, "21 hours ago");
     await age(workspace, campaign, 2);
     assert.equal(await remind(workspace, campaign), 6, "on a day of 23 hours");
+    const { reminders } = await workspace.read(campaign);
+    assert.equal(reminders.filter(({ state }) => state === "done").length, 2, "none that went to nobody");
+  });
+
+  test("what is told of a round doesn't depend on who has answered", async () => {
+    const workspace = await openCampaigns();
+    const late = { name: "Late", email: "late@example.org" };
+    await workspace.hire([...crowd(8), { name: "Paper", email: null }, late]);
+    const campaign = await workspace.prepare();
+    await workspace.open(campaign);
+    const told = async () => {
+      const { reminders } = await workspace.read(campaign);
+      const turns = await workspace.director(contract.readReminderTurns, {
+        params: { workspace: workspace.workspaceId, campaign },
+      });
+      return {
+        turns: turns.turns,
+        rounds: reminders.filter(({ state }) => state === "done").map(({ turns }) => turns),
+      };
+    };
+    await workspace.answer(campaign, "person 00000", true);
+    await workspace.answer(campaign, "person 00001", true);
+    await age(workspace, campaign, 30);
+    await workspace.transaction((tx) =>
+      sql`UPDATE listen.invitation SET mailed_at = now() WHERE campaign_id = ${campaign} AND name = 'Late'`.execute(
+        tx,
+      ),
+    );
+    assert.equal(await remind(workspace, campaign), 6);
+    const nobody = { turn: 0, recent: 0, withoutEmail: 1, bounced: 0, left: 0, notInvited: 0 };
+    assert.deepEqual(await told(), {
+      turns: { ...nobody, recent: 9 },
+      rounds: [{ ...nobody, turn: 8, recent: 1 }],
+    });
   });
 
   test("a round goes on where it stopped, and reminds each person once", async () => {

@@ -1,10 +1,13 @@
 import type { Actor } from "#people/access/actor.ts";
 import { audit } from "#people/audit/audit.service.ts";
-import { reminderTooSoon } from "./campaign.errors.ts";
+import { settleUsed } from "../anonymous/anonymous.service.ts";
+import { ballotKeys } from "../anonymous/ballot-keys.service.ts";
+import { quotaFull } from "../quotas/quota-full.service.ts";
+import { nobodyToRemind, reminderTooSoon } from "./campaign.errors.ts";
 import { sendReminders } from "./campaign.job-kinds.ts";
 import type { CampaignRow } from "./campaign.store.ts";
 import { type CampaignWork, campaignFor, campaignOf, stateOf } from "./campaign-work.service.ts";
-import { claimForReminder, markMailed } from "./invitation.store.ts";
+import { markMailed } from "./invitation.store.ts";
 import { queueInvitationMails } from "./invitation-mail.service.ts";
 import {
   deletePlanned,
@@ -13,11 +16,16 @@ import {
   noteReminder,
   selectReminders,
 } from "./reminder.store.ts";
+import { countTurns, markTurns, selectTurns, type Turn } from "./reminder-turns.store.ts";
+import { leftOutWords, type ReminderTurns } from "./reminder-turns.ts";
 import { reminderDue } from "./schedule.ts";
 import { readSurroundings } from "./surroundings.store.ts";
+import { closingText } from "./texts.ts";
 
-/** Mails written at once. */
+/** People looked at together. */
 const batch = 500;
+
+const idsOf = (people: readonly Turn[]) => people.map(({ invitation_id }) => invitation_id);
 
 async function addRound(
   work: CampaignWork,
@@ -49,18 +57,63 @@ export async function planReminders(
   for (const due of new Set(moments)) await addRound(work, campaignId, { planned: true, due: new Date(due) });
 }
 
-/** Begins a round now. @throws AppError "campaign.reminder-too-soon" while one is on its way */
-export async function remindNow(work: CampaignWork, actor: Actor, campaignId: string): Promise<string> {
+/** Whose turn a reminder would be now, and who would be left out. @throws AppError "campaign.not-found" */
+export async function reminderTurns(
+  work: CampaignWork,
+  campaignId: string,
+): Promise<{ turns: ReminderTurns; nextAt: string | null }> {
+  await campaignOf(work, campaignId);
+  const { turns, nextAt } = await countTurns(work, campaignId, work.now);
+  return { turns, nextAt: nextAt?.toISOString() ?? null };
+}
+
+/**
+ * Begins a round now.
+ *
+ * @throws AppError "campaign.reminder-too-soon" while one is on its way, "campaign.nobody-to-remind" where it is nobody's turn
+ */
+export async function remindNow(
+  work: CampaignWork,
+  actor: Actor,
+  campaignId: string,
+): Promise<{ reminder: string; turns: ReminderTurns }> {
   const campaign = await campaignFor(work, campaignId, "remind");
   const rounds = await selectReminders(work, campaignId);
   if (rounds.some(({ state, due_at }) => state === "waiting" && due_at <= work.now)) throw reminderTooSoon();
+  const { turns, nextAt } = await countTurns(work, campaignId, work.now);
+  if (turns.turn === 0) {
+    const { time_zone } = await readSurroundings(work.transaction, work.workspaceId);
+    throw nobodyToRemind(leftOutWords(turns), nextAt && closingText(nextAt, "en", time_zone));
+  }
   const reminder = await addRound(work, campaignId, { planned: false, due: work.now });
   await audit(work.transaction, actor, {
     action: "campaign.reminded",
     subject: campaign.name,
     details: { campaign: campaignId },
   });
-  return reminder;
+  return { reminder, turns };
+}
+
+/** Whom a round would remind in an anonymous campaign but for those who are known to have answered, many at a time. */
+async function* remindable(
+  work: CampaignWork,
+  campaignId: string,
+  isFull: (groups: Turn["groups"]) => boolean,
+): AsyncGenerator<{ invitation: string; cell: number }[]> {
+  let after: string | null = null;
+  for (;;) {
+    const found: Turn[] = await selectTurns(work, campaignId, {
+      after,
+      limit: batch,
+      now: work.now,
+      claiming: false,
+    });
+    yield found
+      .filter(({ finished, groups }) => !finished && !isFull(groups))
+      .map(({ invitation_id, cell }) => ({ invitation: invitation_id, cell: cell ?? 0 }));
+    after = found.at(-1)?.invitation_id ?? null;
+    if (found.length < batch) return;
+  }
 }
 
 /**
@@ -84,22 +137,33 @@ export async function sendNextReminders(
     });
     return false;
   }
-  const people = await claimForReminder(work, campaignId, {
+  const isFull = await quotaFull(work.transaction, work.workspaceId, campaignId, work.now);
+  if (round.after_invitation === null && campaign.link_salt) {
+    const keys = ballotKeys(work.key, { campaignId, salt: campaign.link_salt });
+    const people = remindable(work, campaignId, isFull);
+    await settleUsed(work, keys, { campaignId, minimum: campaign.minimum_group, people });
+  }
+  const turns =
+    round.after_invitation === null ? (await countTurns(work, campaignId, work.now)).turns : round.turns;
+  const found = await selectTurns(work, campaignId, {
     after: round.after_invitation,
     limit: batch,
     now: work.now,
+    claiming: true,
   });
-  const last = people.at(-1);
-  if (last) {
+  const last = found.at(-1);
+  const people = found.filter(({ finished, groups }) => !finished && !isFull(groups));
+  if (people.length > 0) {
     const surroundings = await readSurroundings(work.transaction, work.workspaceId);
     await queueInvitationMails(work, campaign, surroundings, "reminder", people);
-    const ids = people.map(({ invitation_id }) => invitation_id);
-    await markMailed(work, campaignId, ids, "reminded_at", work.now);
+    await markMailed(work, campaignId, idsOf(people), "reminded_at", work.now);
   }
+  if (found.length > 0) await markTurns(work, campaignId, idsOf(found), work.now);
   const recipients = round.recipients + people.length;
-  const more = people.length === batch;
+  const more = found.length === batch;
   await noteReminder(work, round, {
     recipients,
+    turns,
     after_invitation: last?.invitation_id ?? round.after_invitation,
     ...(!more && { state: "done" as const, finished_at: work.now }),
   });

@@ -11,8 +11,11 @@ const settings: Settings = {
   anonymity: "confidential",
   minimumGroup: 5,
   purpose: "To serve better.",
+  purposes: { es: "Para servir mejor." },
   retentionMonths: 24,
   audience: everybody,
+  breakdowns: ["department"],
+  firstQuestion: false,
   texts: { en: english.mails },
   opensAt: null,
   closesAt: "2026-06-01T16:00:00.000Z",
@@ -26,6 +29,7 @@ test("the same said otherwise is no difference", () => {
     questionnaire: { version: 1, id: "q" },
     audience: { except, people, levels, units, who },
     purpose: " To serve better. ",
+    purposes: { es: " Para servir mejor. ", ar: " " },
     closesAt: "2026-06-01T18:00:00+02:00",
   };
   assert.deepEqual(differingSettings(settings, same), []);

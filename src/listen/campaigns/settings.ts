@@ -1,5 +1,7 @@
+import type { Anonymity } from "./anonymity.ts";
 import type { Audience } from "./audience.ts";
 import { frozenSettings } from "./campaign-state.ts";
+import { writtenPurposes } from "./purpose.ts";
 import type { ReminderPlan } from "./schedule.ts";
 import type { CampaignTexts } from "./texts.ts";
 
@@ -9,12 +11,17 @@ export interface Settings {
   questionnaire: { id: string; version: number } | null;
   /** The earlier campaign that answers are compared with, person by person. */
   follows: string | null;
-  anonymity: "named" | "confidential";
+  anonymity: Anonymity;
   minimumGroup: number;
   purpose: string;
+  purposes: Readonly<Record<string, string>>;
   retentionMonths: number;
   audience: Audience;
+  /** Ids, the most important first. */
+  breakdowns: readonly string[];
   texts: CampaignTexts;
+  /** Whether mails show the first question. */
+  firstQuestion: boolean;
   opensAt: string | null;
   closesAt: string | null;
   reminders: readonly ReminderPlan[];
@@ -25,12 +32,15 @@ interface SettingsRow {
   questionnaire_id: string | null;
   questionnaire_version: number | null;
   follows_campaign_id: string | null;
-  anonymity: "named" | "confidential";
+  anonymity: Anonymity;
   minimum_group: number;
   purpose: string;
+  purposes: Record<string, string>;
   retention_months: number;
   audience: Audience;
+  breakdowns: string[];
   texts: CampaignTexts;
+  first_question: boolean;
   opens_at: Date | null;
   closes_at: Date | null;
   reminders: ReminderPlan[];
@@ -47,9 +57,12 @@ export const settingsOf = (row: SettingsRow) => ({
   anonymity: row.anonymity,
   minimumGroup: row.minimum_group,
   purpose: row.purpose,
+  purposes: row.purposes,
   retentionMonths: row.retention_months,
   audience: row.audience,
+  breakdowns: row.breakdowns,
   texts: row.texts,
+  firstQuestion: row.first_question,
   opensAt: row.opens_at?.toISOString() ?? null,
   closesAt: row.closes_at?.toISOString() ?? null,
   reminders: row.reminders,
@@ -67,6 +80,7 @@ const moments = ["opensAt", "closesAt"] as const;
 const normal = (settings: Settings): Settings => ({
   ...settings,
   purpose: settings.purpose.trim(),
+  purposes: writtenPurposes(settings.purposes),
   ...Object.fromEntries(
     moments.map((name) => [name, settings[name] === null ? null : new Date(settings[name]).toISOString()]),
   ),

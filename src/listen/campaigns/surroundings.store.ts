@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "#platform/database/tables.ts";
+import type { Definition } from "../questionnaires/definition.ts";
 
 export interface Surroundings {
   organisation: string;
@@ -44,6 +45,8 @@ export interface PublishedQuestionnaire {
   version: number;
   newest: number;
   languages: string[];
+  /** Whether it is a service commitment profile. */
+  isProfile: boolean;
 }
 
 /** A published version of a questionnaire, the newest where none is named; undefined where there is none. */
@@ -55,6 +58,7 @@ export async function findPublished(
 ): Promise<PublishedQuestionnaire | undefined> {
   const { rows } = await sql<PublishedQuestionnaire>`
     SELECT q.questionnaire_id AS id, q.name, v.version, v.definition->'languages' AS languages,
+      v.profile IS NOT NULL AS "isProfile",
       (SELECT max(version) FROM listen.questionnaire_version
         WHERE workspace_id = ${workspaceId} AND questionnaire_id = ${questionnaireId}) AS newest
     FROM listen.questionnaire_version v
@@ -63,4 +67,18 @@ export async function findPublished(
       ${version === null ? sql`` : sql`AND v.version = ${version}`}
     ORDER BY v.version DESC LIMIT 1`.execute(transaction);
   return rows[0];
+}
+
+/** What a published version asks. */
+export async function readAsked(
+  transaction: Transaction,
+  workspaceId: string,
+  { id, version }: Pick<PublishedQuestionnaire, "id" | "version">,
+): Promise<Definition | undefined> {
+  const { rows } = await sql<{ definition: Definition }>`
+    SELECT definition FROM listen.questionnaire_version
+    WHERE workspace_id = ${workspaceId} AND questionnaire_id = ${id} AND version = ${version}`.execute(
+    transaction,
+  );
+  return rows[0]?.definition;
 }

@@ -3,11 +3,24 @@ import { test } from "node:test";
 import { closingText, composeMail, fillText, textLanguages, textProblems } from "./texts.ts";
 import { english } from "./words/english.ts";
 
-const values = { name: "Ann", organisation: "Example Rail", closes: "Friday", link: "https://x.org/a/1" };
+const values = {
+  name: "Ann",
+  organisation: "Example Rail",
+  closes: "Friday",
+  link: "https://x.org/a/1",
+  account: "",
+  account_manager: "",
+};
 const mail = (subject: string, body: string) => ({ subject, body });
 
 test("placeholders are filled, spaces inside or not", () => {
   assert.equal(fillText("{{name}}, {{ link }}: {{closes}}", values), "Ann, https://x.org/a/1: Friday");
+});
+
+test("what isn't known is said otherwise, as the text or the language has it", () => {
+  const text = "{{account|your company}}, {{ account_manager | somebody }}, {{account}}.";
+  assert.equal(fillText(text, values), "your company, somebody, .");
+  assert.equal(fillText(text, { ...values, account: "Rail & Co" }), "Rail & Co, somebody, Rail & Co.");
 });
 
 test("a value that looks like a placeholder stays as it is", () => {
@@ -41,6 +54,10 @@ test("a campaign in two languages says everything in both, in the given order", 
   assert.deepEqual(write(["en", "de"]), {
     subject: "Hello Ann / Hallo Ann",
     body: "https://x.org/a/1 until (en)\n\n* * *\n\nhttps://x.org/a/1 bis (de)\n",
+    parts: [
+      { language: "en", body: "https://x.org/a/1 until (en)" },
+      { language: "de", body: "https://x.org/a/1 bis (de)" },
+    ],
   });
   assert.deepEqual(textLanguages(texts, ["fr", "en", "en"]), ["en"]);
   assert.deepEqual(textLanguages(texts, ["fr"]), ["de", "en"]);

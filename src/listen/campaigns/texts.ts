@@ -13,8 +13,10 @@ export interface MailTexts {
 /** By BCP 47 tag. */
 export type CampaignTexts = Readonly<Record<string, MailTexts>>;
 
-const placeholders = ["name", "organisation", "closes", "link"] as const;
+const placeholders = ["name", "organisation", "closes", "link", "account", "account_manager"] as const;
 export type Placeholder = (typeof placeholders)[number];
+/** Where the account or who looks after it isn't known, the words that the text has for that stand there. */
+export type PlaceholderValues = Readonly<Record<Placeholder, string>>;
 
 /** A text that can't be sent as it is. */
 export interface TextProblem {
@@ -24,13 +26,16 @@ export interface TextProblem {
   detail: string;
 }
 
-const marks = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/** `{{name}}`, and with words for when it isn't known `{{account|your company}}`. */
+const marks = /\{\{\s*([^{}|]*?)\s*(?:\|\s*([^{}]*?)\s*)?\}\}/g;
 const isPlaceholder = (name: string): name is Placeholder =>
   (placeholders as readonly string[]).includes(name);
 
 /** Puts values in place of {{…}}; the values' own braces are left alone. */
-export function fillText(text: string, values: Readonly<Record<Placeholder, string>>): string {
-  return text.replace(marks, (mark, name: string) => (isPlaceholder(name) ? values[name] : mark));
+export function fillText(text: string, values: PlaceholderValues): string {
+  return text.replace(marks, (mark, name: string, otherwise = "") =>
+    isPlaceholder(name) ? values[name] || otherwise : mark,
+  );
 }
 
 function problemsOf(language: string, mail: keyof MailTexts, { subject, body }: MailText): TextProblem[] {
@@ -68,29 +73,49 @@ export function textLanguages(texts: CampaignTexts, preferred: readonly string[]
   return known.length > 0 ? known : Object.keys(texts);
 }
 
+/** The language of the texts that somebody reads, exactly or in its base language; undefined where there is none. */
+export function textLanguage(texts: CampaignTexts, own: string): string | undefined {
+  const base = (language: string) => language.split("-")[0]?.toLowerCase();
+  const known = Object.keys(texts);
+  return (
+    known.find((language) => language.toLowerCase() === own.toLowerCase()) ??
+    known.find((language) => base(language) === base(own))
+  );
+}
+
+/** A mail, and what it says in each language. */
+interface ComposedMail extends MailText {
+  parts: { language: string; body: string }[];
+}
+
 /**
- * The mail that one person gets. Nobody's language is known, so a campaign in several languages says everything in each,
+ * The mail that one person gets. Where nobody's language is known, a campaign in several languages says everything in each,
  * one below the other.
  *
  * @param languages in this order
  * @param valuesIn by language, since dates are written differently
+ * @param endingIn what stands below the text in a language; nothing where it is empty
  */
 export function composeMail(
   texts: CampaignTexts,
   mail: keyof MailTexts,
   languages: readonly string[],
-  valuesIn: (language: string) => Readonly<Record<Placeholder, string>>,
-): MailText {
+  valuesIn: (language: string) => PlaceholderValues,
+  endingIn: (language: string) => string = () => "",
+): ComposedMail {
   const filled = languages.flatMap((language) => {
     const text = texts[language]?.[mail];
     if (!text) return [];
     const values = valuesIn(language);
-    return [{ subject: fillText(text.subject, values), body: fillText(text.body, values).trim() }];
+    const ending = endingIn(language);
+    const body = fillText(text.body, values).trim() + (ending === "" ? "" : `\n\n${ending}`);
+    return [{ language, subject: fillText(text.subject, values), body }];
   });
   const subjects = [...new Set(filled.map(({ subject }) => subject.replace(/\s+/g, " ").trim()))];
   return {
     subject: subjects.join(" / ").slice(0, 300),
     body: `${filled.map(({ body }) => body).join("\n\n* * *\n\n")}\n`,
+    parts: filled.map(({ language, body }) => ({ language, body })),
   };
 }
 

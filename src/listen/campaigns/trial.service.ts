@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "#people/access/actor.ts";
 import { audit } from "#people/audit/audit.service.ts";
+import { ensureSalt } from "../anonymous/anonymous.service.ts";
 import { selectPeople, selectUnits } from "./audience.store.ts";
 import { nobodyChosen, notReady } from "./campaign.errors.ts";
 import type { CampaignRow } from "./campaign.store.ts";
@@ -23,6 +24,18 @@ function checkTriable(campaign: CampaignRow): void {
   if (missing.length + wrong.length > 0) throw notReady([...missing, ...wrong]);
 }
 
+/** A campaign to try: an anonymous one has the salt of its links. */
+async function triable(
+  work: CampaignWork,
+  campaignId: string,
+  action: "test" | "pilot",
+): Promise<CampaignRow> {
+  const campaign = await campaignFor(work, campaignId, action);
+  checkTriable(campaign);
+  if (campaign.anonymity !== "anonymous") return campaign;
+  return { ...campaign, link_salt: await ensureSalt(work, campaignId) };
+}
+
 /** Sends a trial's mail with a new link; one that has not left yet doesn't any more. */
 async function mailTrial(work: CampaignWork, campaign: CampaignRow, people: readonly Addressed[]) {
   const surroundings = await readSurroundings(work.transaction, work.workspaceId);
@@ -39,8 +52,7 @@ export async function sendTest(
   campaignId: string,
 ): Promise<{ email: string; path: string }> {
   const { transaction, workspaceId } = work;
-  const campaign = await campaignFor(work, campaignId, "test");
-  checkTriable(campaign);
+  const campaign = await triable(work, campaignId, "test");
   const { name, email } = actor.user;
   const [language = "en"] = mailLanguages(campaign, await readSurroundings(transaction, workspaceId));
   const invitation = await upsertPilot(work, {
@@ -59,7 +71,7 @@ export async function sendTest(
     subject: campaign.name,
     details: { campaign: campaignId },
   });
-  return { email, path: linkPath(surroundings, campaign, invitation) };
+  return { email, path: linkPath(work.key, surroundings, campaign, invitation) };
 }
 
 /** Lets chosen people try a draft. @throws AppError "campaign.nobody-chosen" where none of them is active */
@@ -70,8 +82,7 @@ export async function startPilot(
   ids: readonly string[],
 ): Promise<{ invited: number; withoutEmail: number }> {
   const { transaction, workspaceId } = work;
-  const campaign = await campaignFor(work, campaignId, "pilot");
-  checkTriable(campaign);
+  const campaign = await triable(work, campaignId, "pilot");
   const people = await selectPeople(transaction, workspaceId, ids);
   if (people.length === 0) throw nobodyChosen();
   const units = await selectUnits(transaction, workspaceId);

@@ -23,7 +23,10 @@ export interface OwnInvitation {
   open: boolean;
 }
 
-/** The opened campaigns with a profile that somebody was invited to at this address, newest first. */
+/**
+ * The opened campaigns with a profile that somebody was invited to at this address, newest first; but for anonymous ones, in
+ * which nobody has a view of their own that colleagues' could stand beside.
+ */
 export async function findOwn(
   { transaction, workspaceId }: Within,
   person: { personId: string; email: string },
@@ -40,7 +43,7 @@ export async function findOwn(
     JOIN people.person p ON p.workspace_id = i.workspace_id AND p.person_id = i.person_id
     WHERE i.workspace_id = ${workspaceId} AND i.person_id = ${person.personId}
       AND lower(i.email) = ${person.email} AND NOT i.pilot AND i.withdrawn_at IS NULL AND p.left_at IS NULL
-      AND c.state IN ('open', 'closed') AND v.profile IS NOT NULL
+      AND c.state IN ('open', 'closed') AND c.anonymity <> 'anonymous' AND v.profile IS NOT NULL
       ${invitationId === undefined ? sql`` : sql`AND i.invitation_id = ${invitationId}`}
     ORDER BY i.invited_at DESC, i.invitation_id LIMIT 100`.execute(transaction);
   return rows;

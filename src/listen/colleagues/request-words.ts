@@ -1,3 +1,5 @@
+import { isolated } from "../respond/words/isolated.ts";
+
 /** What the mails of a request say, by placeholders' values. */
 export interface RequestFacts {
   /** Who is asked, and who asks. */
@@ -11,6 +13,11 @@ export interface RequestFacts {
 interface RequestMail {
   subject: string;
   body: string;
+}
+
+/** A mail, and what it says in each language. */
+interface ComposedRequest extends RequestMail {
+  parts: { language: string; body: string }[];
 }
 
 type Write = (facts: RequestFacts) => RequestMail;
@@ -140,7 +147,33 @@ Wilt u liever niet meedoen, dan kunt u dat daar zeggen. U kunt antwoorden tot ${
   }),
 };
 
+const arabic: typeof english = {
+  request: ({ name, subject, organisation, link, closes }) => ({
+    subject: `طلب رأيك من ${subject}`,
+    body: `تحية طيبة ${isolated(name)}،
+
+سُئل أحد زملائك (${isolated(subject)}) عن حال الخدمة في ${isolated(organisation)}، ويود أن يعرف كيف يراها الزملاء. وأنت من القلة الذين يُطلب رأيهم.
+
+لمعرفة المزيد:
+${link}
+
+تبيّن الصفحة الأولى ما يُسأل عنه وما سيُعرض منه على ${isolated(subject)}. وهناك تقرر هل تشارك، ولا يسألك أحد عن السبب. يمكنك الإجابة حتى ${closes}.
+
+هذا الرابط لك وحدك، فنرجو عدم إعطائه لغيرك.`,
+  }),
+  reminder: ({ name, subject, link, closes }) => ({
+    subject: `تذكير: طلب رأيك من ${subject}`,
+    body: `تحية طيبة ${isolated(name)}،
+
+وصلك طلب من ${isolated(subject)} لمعرفة رأيك في الخدمة. إن لم تجد الوقت بعد، أو توقفت في منتصف الطريق، فيمكنك المتابعة هنا:
+${link}
+
+وإن كنت تفضل عدم المشاركة فيمكنك أن تقول ذلك هناك. يمكنك الإجابة حتى ${closes}. ولن يصلك تذكير آخر.`,
+  }),
+};
+
 const catalogue: Readonly<Record<string, typeof english>> = {
+  ar: arabic,
   en: english,
   de: german,
   fr: french,
@@ -165,10 +198,10 @@ export function requestMail(
   kind: "request" | "reminder",
   languages: readonly string[],
   factsIn: (language: string) => RequestFacts,
-): RequestMail {
+): ComposedRequest {
   const mails = languages.map((language) => {
     const write = catalogue[baseOf(language)] ?? english;
-    return write[kind](factsIn(language));
+    return { language, ...write[kind](factsIn(language)) };
   });
   return {
     subject: mails
@@ -176,5 +209,6 @@ export function requestMail(
       .join(" / ")
       .slice(0, 300),
     body: `${mails.map(({ body }) => body).join("\n\n* * *\n\n")}\n`,
+    parts: mails.map(({ language, body }) => ({ language, body })),
   };
 }

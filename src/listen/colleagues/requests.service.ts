@@ -5,6 +5,7 @@ import type { Transaction } from "#platform/database/tables.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
 import { closingText } from "../campaigns/texts.ts";
+import { directedHtml } from "../respond/directed-mail.service.ts";
 import { respondentPath } from "../respond/respondent-link.service.ts";
 import { mostColleagues, mostRequests, roomFor, stateForSender } from "./colleague-requests.ts";
 import type {
@@ -175,13 +176,14 @@ async function mail(
   if (request.email === null) return;
   const sender: Sender = await readSender(transaction, workspaceId, request.campaign_id);
   const link = origin + respondentPath(sender.link_key, linkOf(workspaceId, request));
-  const { subject, body } = requestMail(kind, requestLanguages(sender.languages), (language) => ({
+  const { subject, body, parts } = requestMail(kind, requestLanguages(sender.languages), (language) => ({
     name: request.name,
     subject: request.subject_name,
     organisation: sender.organisation,
     link,
     closes: closingText(closes_at, language, sender.time_zone),
   }));
+  const html = directedHtml(parts);
   await queueMessages(transaction, jobs, [
     {
       kind: "personal",
@@ -189,6 +191,7 @@ async function mail(
       recipientEmail: request.email,
       subject,
       body,
+      ...(html !== null && { html }),
       campaignId: request.campaign_id,
       invitationId: request.request_id,
       expiresAt: closes_at,

@@ -1,15 +1,21 @@
 import type { Html } from "#platform/html/html.ts";
+import { markedAnswer } from "../campaigns/first-question.ts";
 import type { Promised } from "../campaigns/promise.ts";
 import type { Fields } from "./form.ts";
+import { linksFor } from "./links.ts";
 import type { Posted } from "./posted-form.service.ts";
 import { firstFieldOf } from "./problem-sentence.ts";
-import type { Saved } from "./respond.service.ts";
+import type { Exchanged } from "./respond.service.ts";
 import { type Asker, respondentPages } from "./respondent.page.ts";
+import type { Saved } from "./save-page.service.ts";
 import { isMissing } from "./view.ts";
 import type { Visit } from "./visit.ts";
 
-/** What a request is answered with: a page and its status, or the address of another page. */
-export type PageAnswer = { status: number; page: Html } | { to: string };
+/**
+ * What a request is answered with: a page and its status, or the address of another page. "untold": that page's request
+ * doesn't say where it comes from, so that no log of theirs has an invitation beside a ballot.
+ */
+export type PageAnswer = { status: number; page: Html } | { to: string; untold?: boolean };
 
 const found = (page: Html): PageAnswer => ({ status: 200, page });
 
@@ -23,7 +29,10 @@ function shut(visit: Visit, asker: Asker, late?: { page: string; fields: Fields 
   const pages = respondentPages(visit, asker);
   switch (visit.standing) {
     case "asked":
+    case "exchange":
       return { to: pages.links.begin };
+    case "used":
+      return { status: 200, page: pages.used() };
     case "soon":
       return { status: 503, page: pages.message("soon") };
     case "withdrawn":
@@ -35,11 +44,33 @@ function shut(visit: Visit, asker: Asker, late?: { page: string; fields: Fields 
   }
 }
 
-/** What a link opens first. @param promise what respondents are told, by language */
-export function beginAnswer(visit: Visit, asker: Asker, promise: Promised | null): PageAnswer {
+/**
+ * What a link opens first.
+ *
+ * @param promise what respondents are told, by language
+ * @param mark the answer that the mail's link is for: it leads to the question, with the answer chosen and nothing stored
+ */
+export function beginAnswer(
+  visit: Visit,
+  asker: Asker,
+  promise: Promised | null,
+  mark: string | null = null,
+): PageAnswer {
   const pages = respondentPages(visit, asker);
+  const [first] = visit.compiled.pages;
+  const isMarked = mark !== null && !visit.asked && markedAnswer(visit.compiled.definition, mark) !== null;
+  if (isMarked && first && visit.standing === "open") return { to: pages.links.page(first.id, mark) };
   if (visit.standing === "asked" && visit.asked) return found(pages.request(visit.asked));
+  if (visit.standing === "exchange") return found(pages.begin(promise));
   return shut(visit, asker) ?? found(pages.begin(promise));
+}
+
+/** What follows the exchange of an invitation: the ballot, or why there is none. */
+export function exchangeAnswer(exchanged: Exchanged | Visit, asker: Asker): PageAnswer {
+  if (!("ballot" in exchanged))
+    return shut(exchanged, asker) ?? { to: respondentPages(exchanged, asker).links.begin };
+  const links = linksFor(exchanged.ballot, asker.chosen);
+  return { to: exchanged.first === null ? links.begin : links.page(exchanged.first), untold: true };
 }
 
 /** What follows a colleague's reply: the first page where they have just agreed, else where they stand. */
@@ -51,8 +82,17 @@ export function replyAnswer(visit: Visit, asker: Asker, hasJustAgreed: boolean):
   return { to: hasJustAgreed && first ? links.page(first.id) : links.begin };
 }
 
-/** A page of questions; null where the questionnaire has none of this id. */
-export function formAnswer(visit: Visit, asker: Asker, id: string): PageAnswer | null {
+/**
+ * A page of questions; null where the questionnaire has none of this id.
+ *
+ * @param chosen an answer that a mail's link preselects, and what respondents are told: it may be the first that they see
+ */
+export function formAnswer(
+  visit: Visit,
+  asker: Asker,
+  id: string,
+  chosen: { mark: string; promise: Promised | null } | null = null,
+): PageAnswer | null {
   const closed = shut(visit, asker);
   if (closed) return closed;
   const page = visit.compiled.pages.find((each) => each.id === id);
@@ -60,7 +100,9 @@ export function formAnswer(visit: Visit, asker: Asker, id: string): PageAnswer |
   const pages = respondentPages(visit, asker);
   // Answers given since, in another tab or on another device, lead past this page.
   if (!pages.shown.includes(page)) return { to: pages.links.begin };
-  return found(pages.form(page, null));
+  const marked = chosen && !visit.asked ? markedAnswer(visit.compiled.definition, chosen.mark) : null;
+  const isHere = marked !== null && page.questions.some((question) => question.id === marked.question.id);
+  return found(pages.form(page, null, isHere && chosen ? { ...marked, ...chosen } : null));
 }
 
 /** What follows a form: the page that was asked for, or the same one with what is wrong. */

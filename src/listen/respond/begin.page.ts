@@ -1,12 +1,15 @@
 import { type Html, html } from "#platform/html/html.ts";
+import { codeBox, exchangeForm } from "./anonymous.page.ts";
 import { ownWords } from "./document.page.ts";
 import { minutesFor } from "./effort.ts";
 import type { Links } from "./links.ts";
 import { paragraphs } from "./paragraphs.page.ts";
 import { pageTitle, say, type View } from "./view.ts";
-import type { PageProgress } from "./visit.ts";
+import type { AnonymousVisit, PageProgress } from "./visit.ts";
 import { nextToDo } from "./visit.ts";
-import { minutesText } from "./words.ts";
+import { anonymousWords } from "./words/anonymous-words.ts";
+import { optOutWords } from "./words/opt-out-words.ts";
+import { directionOf, languageAmong, minutesText, spokenLanguages } from "./words.ts";
 
 export interface Begin {
   view: View;
@@ -22,10 +25,16 @@ export interface Begin {
   title: string;
   /** Stands below everything else. */
   ending: Html | null;
+  /** Where a customer asks for no more surveys; null for everybody else. */
+  optOut: string | null;
+  /** Of anonymous surveys; null elsewhere. */
+  anonymous: AnonymousVisit | null;
 }
 
+// What the answers are for is written in one language, whatever the page's, so each paragraph of a promise has its own direction.
+
 /** So many paragraphs of a promise tell what the answers are for and who sees them: they are read before beginning. */
-const toldFirst = 3;
+export const toldFirst = 3;
 
 /** What a link opens: who asks and what for, or how far the respondent is. */
 export function beginPage(begin: Begin): Html {
@@ -38,25 +47,33 @@ export function beginPage(begin: Begin): Html {
 `
   }<h1>${begin.title}</h1>
 ${isCompleted ? completed(begin) : started ? welcomeBack(begin) : introduction(begin)}
-${
+${begin.anonymous && (isCompleted || started) && codeBox(begin.anonymous, view.language)}${
   promise.length > 0 &&
   html`<section class="promise" aria-labelledby="promise"><h2 id="promise"${ownWords(words, view.language)}>${words.begin.yourAnswers}</h2>
 ${promise.map(
-  (paragraph) => html`<p>${paragraph}</p>
+  (paragraph) => html`<p dir="auto">${paragraph}</p>
 `,
 )}</section>
 `
-}${begin.ending}`;
+}${begin.ending}${begin.optOut !== null && optOutLink(begin.optOut, view.language)}`;
 }
 
-function introduction({ view, links, closes, promise, progress }: Begin): Html {
+/** It stands on the page whether somebody has answered or not, so who follows it tells nothing. */
+function optOutLink(address: string, language: string): Html {
+  const words = optOutWords(language);
+  const spoken = languageAmong(spokenLanguages, [language]);
+  return html`<p class="opt-out"><a href="${address}?language=${spoken}" lang="${words.language}" dir="${directionOf(words.language)}">${words.link}</a></p>
+`;
+}
+
+function introduction({ view, links, closes, promise, progress, anonymous }: Begin): Html {
   const { words, compiled, language } = view;
   const { introduction: text } = compiled.definition;
   const [first] = progress;
   const facts = [
     words.begin.duration(minutesText(minutesFor(compiled.definition), words.language)),
     closes !== null && words.begin.openUntil(closes),
-    words.begin.anyDevice,
+    anonymous ? anonymousWords(language).comeBack : words.begin.anyDevice,
   ];
   return html`${
     text &&
@@ -65,12 +82,17 @@ function introduction({ view, links, closes, promise, progress }: Begin): Html {
   }${
     promise.length > 0 &&
     html`<div class="notice">${promise.slice(0, toldFirst).map(
-      (paragraph) => html`<p>${paragraph}</p>
+      (paragraph) => html`<p dir="auto">${paragraph}</p>
 `,
     )}</div>
 `
   }<ul class="facts"${ownWords(words, language)}>${facts.map((fact) => fact && html`<li>${fact}</li>`)}</ul>
-${first && html`<p class="actions"><a class="button" href="${links.page(first.page.id)}">${words.begin.button}</a></p>`}`;
+${anonymous && codeBox(anonymous, language)}${
+  anonymous && anonymous.offered !== null
+    ? exchangeForm(links, anonymous, language)
+    : first &&
+      html`<p class="actions"><a class="button" href="${links.page(first.page.id)}">${words.begin.button}</a></p>`
+}`;
 }
 
 function welcomeBack(begin: Begin): Html {

@@ -30,10 +30,11 @@ export async function readRequest(
   { forSaving }: { forSaving: boolean },
 ): Promise<RequestRow | undefined> {
   const { rows } = await sql<RequestRow>`
-    SELECT w.link_key, w.organisation, w.time_zone, r.campaign_id, r.name, r.language, false AS pilot, r.link_version,
+    SELECT w.link_key, w.workspace_id, w.organisation, w.time_zone, r.campaign_id, r.name,
+      NULL AS account, NULL AS account_manager, r.language, false AS pilot, r.link_version,
       r.state = 'withdrawn' OR i.withdrawn_at IS NOT NULL OR coalesce(subject.left_at IS NOT NULL, true)
         OR coalesce(colleague.left_at IS NOT NULL, true) AS withdrawn,
-      c.state, c.revision AS campaign_revision, c.closes_at, c.closed_at,
+      c.anonymity, c.link_salt, NULL AS cell, c.state, c.revision AS campaign_revision, c.closes_at, c.closed_at,
       coalesce(c.closes_at <= now(), false) AS over, c.questionnaire_id, c.questionnaire_version, b.completed_at,
       (SELECT json_object_agg(p.page_id, json_build_object('answers', p.answers, 'revision', p.revision))
         FROM listen.answer_page p

@@ -1,3 +1,4 @@
+import type { PageBrand } from "#people/brand/page-brand.ts";
 import { type Html, html } from "#platform/html/html.ts";
 import type { Words } from "./words/words.ts";
 import { directionOf, languageName, speaksOtherwise } from "./words.ts";
@@ -8,6 +9,17 @@ export interface Assets {
   script: string;
 }
 
+/** How a device that stands somewhere, and is everybody's, shows respondents' pages. */
+export interface Frame {
+  head: Html;
+  /** Of the body, besides the respondents' own. */
+  className: string;
+  /** Below what a page holds. */
+  after: Html;
+  /** In place of the sentence on cookies. */
+  footer: string;
+}
+
 export interface DocumentContent {
   assets: Assets;
   words: Words;
@@ -16,18 +28,40 @@ export interface DocumentContent {
   title: string;
   /** Whose page it is. */
   organisation?: string;
+  /** Who publishes it, where not the organisation itself. */
+  publisher?: PageBrand | null;
   /** The same page in other languages. */
   languages?: readonly { language: string; address: string }[];
   main: Html;
+  /** Null on respondents' own devices. */
+  frame?: Frame | null;
 }
 
 /** Says of an element that it holds the pages' own words, where these are in another language. */
 export const ownWords = (words: Words, language: string): Html | false =>
   speaksOtherwise(words, language) && html` lang="${words.language}" dir="${directionOf(words.language)}"`;
 
+/** Height of a logo, in pixels. */
+const logoHeight = 40;
+
+/** Its picture; the name stands beside it in letters. */
+const logoOf = ({ logo }: PageBrand): Html | null =>
+  logo &&
+  html`<img class="logo" referrerpolicy="no-referrer" src="${logo.path}" alt="" height="${logoHeight}" width="${Math.max(1, Math.round((logo.width * logoHeight) / logo.height))}">`;
+
 /** A whole page. */
 export function documentPage(content: DocumentContent): Html {
-  const { assets, words, language, title, organisation, languages = [], main } = content;
+  const {
+    assets,
+    words,
+    language,
+    title,
+    organisation,
+    publisher = null,
+    languages = [],
+    main,
+    frame,
+  } = content;
   const others = languages.filter((each) => each.language !== language);
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
@@ -38,11 +72,14 @@ export function documentPage(content: DocumentContent): Html {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${assets.style}">
-<script src="${assets.script}" defer></script>
-</head>
-<body class="respond">
-<header>${organisation && html`<p class="organisation">${organisation}</p>`}${
+<link rel="stylesheet" href="${assets.style}" referrerpolicy="no-referrer">
+<script src="${assets.script}" referrerpolicy="no-referrer" defer></script>
+${frame?.head}</head>
+<body class="respond${frame && ` ${frame.className}`}">
+<header>${publisher && logoOf(publisher)}${
+    organisation &&
+    html`<p class="organisation">${organisation}${publisher && publisher.name !== "" && ` · ${publisher.name}`}</p>`
+  }${
     others.length > 0 &&
     html`<nav aria-label="${words.page.language}"><ul class="languages">${others.map(
       (each) =>
@@ -50,8 +87,8 @@ export function documentPage(content: DocumentContent): Html {
     )}</ul></nav>`
   }</header>
 <main>
-${main}</main>
-<footer${ownWords(words, language)}><p>${words.noCookies}</p></footer>
+${main}${frame?.after}</main>
+<footer${ownWords(words, language)}><p>${frame ? frame.footer : words.noCookies}</p></footer>
 </body>
 </html>
 `;

@@ -1,11 +1,14 @@
 import { type Html, html } from "#platform/html/html.ts";
+import { codeBox } from "./anonymous.page.ts";
 import { pageList } from "./begin.page.ts";
 import { ownWords } from "./document.page.ts";
 import type { Links } from "./links.ts";
+import { newsLink } from "./message.page.ts";
 import { paragraphs } from "./paragraphs.page.ts";
 import { anchorFor } from "./problem-sentence.ts";
 import { pageTitle, say, type View } from "./view.ts";
-import type { PageProgress } from "./visit.ts";
+import type { AnonymousVisit, PageProgress } from "./visit.ts";
+import { anonymousWords } from "./words/anonymous-words.ts";
 
 export interface Finish {
   view: View;
@@ -13,10 +16,16 @@ export interface Finish {
   closes: string | null;
   progress: readonly PageProgress[];
   pilot: boolean;
+  /** The address of what was done with the answers; null where nothing is published. */
+  news: string | null;
+  /** Of anonymous surveys; null elsewhere. */
+  anonymous: AnonymousVisit | null;
+  /** Whether the respondent may come back. */
+  canReturn: boolean;
 }
 
 /** What is still missing, and the button that says "I'm done". */
-export function reviewPage({ view, links, progress, pilot }: Finish): Html {
+export function reviewPage({ view, links, progress, pilot, canReturn }: Finish): Html {
   const { words, compiled, answers } = view;
   const missing = compiled.missing(answers);
   const first = missing.filter(
@@ -52,6 +61,7 @@ ${
 }${pageList({ view, links, progress })}${
   items.length === 0 &&
   answered > 0 &&
+  canReturn &&
   html`<p>${words.review.finishHelp}</p>
 `
 }<form method="post" action="${links.complete}"><div class="actions">${
@@ -61,7 +71,7 @@ ${
 }
 
 /** Says that all is in, and how to come back. */
-export function thanksPage({ view, links, closes, pilot }: Finish): Html {
+export function thanksPage({ view, links, closes, pilot, news, anonymous }: Finish): Html {
   const { words, compiled } = view;
   const { thanks } = compiled.definition;
   return html`<h1${ownWords(words, view.language)}>${words.thanks.title}</h1>
@@ -75,17 +85,17 @@ ${
   closes !== null &&
   html`<p>${words.begin.changeUntil(closes)}</p>
 `
-}<p class="actions"><a class="button second" href="${links.begin}">${words.begin.change}</a></p>
+}${anonymous && codeBox(anonymous, view.language)}${newsLink(news, view.language)}<p class="actions"><a class="button second" href="${links.begin}">${words.begin.change}</a></p>
 `;
 }
 
 /** Says that a respondent may leave, and how to come back. */
-export function savedPage({ view, links, closes, progress }: Finish): Html {
+export function savedPage({ view, links, closes, progress, anonymous }: Finish): Html {
   const { words } = view;
   const done = progress.filter(({ isDone }) => isDone).length;
   return html`<h1${ownWords(words, view.language)}>${words.saved.title}</h1>
 <p class="lead">${words.begin.pagesDone(done, progress.length)}</p>
-<p>${words.saved.comeBack}${closes !== null && html` ${words.begin.openUntil(closes)}`}</p>
-<p class="actions"><a class="button second" href="${links.begin}">${words.saved.continue}</a></p>
+<p>${anonymous ? anonymousWords(view.language).comeBack : words.saved.comeBack}${closes !== null && html` ${words.begin.openUntil(closes)}`}</p>
+${anonymous && codeBox(anonymous, view.language)}<p class="actions"><a class="button second" href="${links.begin}">${words.saved.continue}</a></p>
 `;
 }

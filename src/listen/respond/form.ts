@@ -7,11 +7,29 @@ import { numberFrom, typedNumber } from "./typed-number.ts";
 /** What a form holds or brought, by the fields' names. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
 
-/** Something that no answer can be made of. */
+/** Something that no answer can be made of, or that was answered otherwise elsewhere since the form was made. */
 export interface FormProblem {
   question: string;
   row?: string;
-  code: "not-a-number" | "rank-twice" | "two-answers";
+  perspective?: string;
+  code: "not-a-number" | "rank-twice" | "two-answers" | "saved-elsewhere" | "cleared-elsewhere";
+  /** `saved`: what stands elsewhere, in words */
+  values?: { saved: string };
+}
+
+/** Whether a problem is that an answer was changed elsewhere, too. */
+export const isElsewhere = (problem: FormProblem | Problem): problem is FormProblem =>
+  problem.code === "saved-elsewhere" || problem.code === "cleared-elsewhere";
+
+/** Whether a problem is about what stands in a field. */
+export function isAbout(problem: FormProblem | Problem, name: string): boolean {
+  const { question, row } = problem;
+  if (row === undefined || !isElsewhere(problem)) return isFieldOf(name, question);
+  const { perspective } = problem;
+  return (
+    name ===
+    (perspective === undefined ? fieldNames.row(question, row) : fieldNames.pair(question, row, perspective))
+  );
 }
 
 /** What a form said about one question: an answer still to be checked, or null where it said nothing or has problems. */

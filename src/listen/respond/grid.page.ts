@@ -9,32 +9,76 @@ import { say, type View } from "./view.ts";
 const heads = (labels: readonly Html[]): Html =>
   html`<div class="head" aria-hidden="true"><div class="points">${labels.map((label) => html`<span>${label}</span>`)}</div></div>`;
 
+interface Column {
+  id: string;
+  text: string;
+}
+
+/** What a column says beside its figure. */
+const wordOf = ({ id, text }: Column): string => {
+  if (!text.startsWith(id)) return text;
+  const rest = text.slice(id.length);
+  return /^\d/.test(rest) ? text : rest.replace(/^\s*[-–—:.=)]?\s*/, "");
+};
+
+/** The most points that stand side by side on the narrowest phone. */
+const mostInLine = 11;
+
+/**
+ * The columns that are points of a scale, whole numbers side by side, with those before and after them; null where there is
+ * no such scale.
+ */
+function scaleOf(columns: readonly Column[]) {
+  const isPoint = ({ id }: Column) => /^-?\d{1,3}$/.test(id);
+  const from = columns.findIndex(isPoint);
+  const to = columns.findLastIndex(isPoint) + 1;
+  const points = columns.slice(Math.max(from, 0), to);
+  if (points.length < 2 || points.length > mostInLine || !points.every(isPoint)) return null;
+  return { before: columns.slice(0, from), points, after: columns.slice(to) };
+}
+
+/** What the ends of a scale mean, above its rows. For screen readers the buttons say it themselves. */
+const endsOf = (points: readonly Column[]): Html =>
+  html`<p class="ends" aria-hidden="true">${[points[0], points.at(-1)].map((point) => {
+    const word = point ? wordOf(point) : "";
+    return point && html`<span>${point.id}${word !== "" && ` – ${word}`}</span>`;
+  })}</p>`;
+
+/** A matrix. Where its columns are the points of a scale, they stay in one line however narrow the screen. */
 export function matrix(view: View, question: MatrixQuestion): Html {
   const { id, rows, columns } = question;
   const labels = columns.map((column) => ({ id: column.id, text: say(view, column.text) }));
+  const scale = scaleOf(labels);
   const body = rows.map((row) => {
     const name = fieldNames.row(id, row.id);
     const problem = rowProblem(view, question, row.id);
-    const cells = labels.map((column, index) =>
+    const cell = (column: Column, label: string | Html) =>
       choice(view.fields, {
         type: "radio",
         name,
         value: column.id,
-        id: index === 0 ? fieldId(name) : undefined,
+        id: column === labels[0] ? fieldId(name) : undefined,
         className: "cell",
-        label: column.text,
-      }),
-    );
+        label,
+      });
+    const cells = (some: readonly Column[]) => some.map((column) => cell(column, column.text));
+    const point = (column: Column) => {
+      const word = wordOf(column);
+      return cell(column, html`<b>${column.id}</b>${word !== "" && html`<span>${word}</span>`}`);
+    };
+    const points = scale
+      ? html`${cells(scale.before)}<div class="run">${scale.points.map(point)}</div>${cells(scale.after)}`
+      : html`${cells(labels)}`;
     return html`<div class="row" role="radiogroup" aria-labelledby="r-${name}"${problem?.attributes}>
 <div class="asks" id="r-${name}">${say(view, row.text)}</div>${problem?.note}
-<div class="points">${cells}</div></div>
+<div class="points">${points}</div></div>
 `;
   });
   return group(
     surroundings(view, question, ""),
-    html`<div class="grid">${heads(labels.map(({ text }) => html`${text}`))}
+    html`<div class="grid">${heads(labels.map(({ text }) => html`${text}`))}${scale && endsOf(scale.points)}
 ${body}</div>${specialBoxes(view, question)}`,
-    "matrix",
+    scale ? "matrix compact" : "matrix",
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Html, html } from "#platform/html/html.ts";
 import type { Page, Question } from "../questionnaires/definition.ts";
+import { newsWords } from "../said-and-done/words.ts";
 import { type Fields, fieldNames } from "./form.ts";
 import { say, type View } from "./view.ts";
 
@@ -15,19 +16,29 @@ export interface Closed {
   closed: string | null;
   completed: boolean;
   started: boolean;
+  /** Whether it is known what was saved: an invitation to an anonymous survey doesn't tell. */
+  isKnown: boolean;
   /** The page whose form came too late; what it held is in the view's fields. */
   late: Page | null;
+  /** The address of what was done with the answers; null where nothing is published. */
+  news: string | null;
 }
 
+/** The way to what was done with the answers. */
+export const newsLink = (news: string | null, language: string): Html | false =>
+  news !== null &&
+  html`<p><a href="${news}?language=${language}">${newsWords(language).link}</a></p>
+`;
+
 /** Says that a campaign is closed, and shows what came too late, so that nobody loses what they wrote. */
-export function closedPage({ view, closed, completed, started, late }: Closed): Html {
+export function closedPage({ view, closed, completed, started, late, isKnown, news }: Closed): Html {
   const { words } = view;
   const entered = late ? late.questions.map((question) => enteredIn(view, question)) : [];
   return html`<h1>${words.closed.title}</h1>
 <p class="lead">${closed !== null && `${words.closed.since(closed)} `}${
-    completed ? words.closed.complete : started ? words.closed.partly : words.closed.none
+    isKnown && (completed ? words.closed.complete : started ? words.closed.partly : words.closed.none)
   }</p>
-${
+${newsLink(news, view.language)}${
   entered.some((each) => each !== null) &&
   html`<section class="late"><p>${words.closed.notStored}</p>
 <dl>${entered}</dl></section>
@@ -43,7 +54,8 @@ function enteredIn(view: View, question: Question): Html | null {
 `;
 }
 
-function linesOf(view: View, question: Question, fields: Fields): string[] {
+/** What stands in a question's fields, in words. */
+export function linesOf(view: View, question: Question, fields: Fields): string[] {
   const values = (name: string) => (fields.get(name) ?? []).filter((value) => value.trim() !== "");
   const word = (value: string) => valueText(view, question, value);
   const { id } = question;

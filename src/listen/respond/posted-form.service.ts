@@ -1,10 +1,13 @@
 import { type Fields, isFieldOf } from "./form.ts";
+import { type Base, readBase } from "./merge.ts";
 
 /** What a respondent sent: the fields of a page, and what they want. */
 export interface Posted {
   fields: Fields;
   /** The revision of the page that the form was made from; 0 where there was none. */
   revision: number;
+  /** The answers that the form was made from. */
+  base: Base;
   /** Ids of the questions that the form showed; null where it doesn't say. */
   asked: readonly string[] | null;
   go: "next" | "back" | "later";
@@ -32,6 +35,7 @@ export function readPosted(body: string): Posted {
   return {
     fields: clear === null ? fields : without(fields, clear),
     revision: Number.isSafeInteger(revision) ? revision : 0,
+    base: readBase(own(".base") ?? ""),
     asked: own(".asked")?.split(" ") ?? null,
     go: go === "back" || go === "later" ? go : "next",
     clear,

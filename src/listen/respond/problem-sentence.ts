@@ -5,7 +5,7 @@ import type { Words } from "./words/words.ts";
 
 /** What to tell the respondent about a problem. */
 export function sentenceFor(problem: PageProblem, words: Words): string {
-  const values: Readonly<Record<string, string | number>> = "values" in problem ? problem.values : {};
+  const values: Readonly<Record<string, string | number>> = problem.values ?? {};
   return words.problems[problem.code].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 

@@ -3,6 +3,7 @@ import type { Question } from "../questionnaires/definition.ts";
 import { type Fields, fieldNames, specialsOf } from "./form.ts";
 import { fieldId, sentenceFor } from "./problem-sentence.ts";
 import { type PageProblem, say, type View } from "./view.ts";
+import { contactPromise } from "./words/contact-promise.ts";
 
 /** One thing to choose, as a radio button or a box. */
 interface Choice {
@@ -49,7 +50,8 @@ const problemId = (question: Question) => `p-${question.id}`;
 export function surroundings(view: View, question: Question, hint: string): Surroundings {
   const problems = view.problems.filter((problem) => problem.question === question.id);
   const own = problems.filter((problem) => problem.row === undefined);
-  const help = [question.help ? say(view, question.help) : "", hint].filter((text) => text !== "");
+  const contact = question.meaning === "contact-me" ? contactPromise(view.language) : "";
+  const help = [question.help ? say(view, question.help) : "", contact, hint].filter((text) => text !== "");
   const described = [help.length > 0 && noteId(question), own.length > 0 && problemId(question)].filter(
     Boolean,
   );

@@ -5,6 +5,7 @@ import { compileQuestionnaire } from "../questionnaires/compile.ts";
 import type { Definition } from "../questionnaires/definition.ts";
 import { everyType } from "./every-type.fixture.ts";
 import { renderPage } from "./questions.page.ts";
+import { wordsIn } from "./words.ts";
 
 const answers: Answers = {
   channel: { choice: "other", other: `"><script>` },
@@ -20,6 +21,7 @@ const rendered = (definition: Definition, language = "en") =>
     .pages.map((page) =>
       renderPage(compileQuestionnaire(definition), page, {
         language,
+        words: wordsIn(language),
         answers,
         known: { name: "<b>Eve</b>" },
       }),

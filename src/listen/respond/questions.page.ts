@@ -9,11 +9,13 @@ import { matrix, pairedRating } from "./grid.page.ts";
 import { paragraphs } from "./paragraphs.page.ts";
 import { constantSum, dateField, numberField, ranking, textField } from "./typed.page.ts";
 import { type PageProblem, say, type View } from "./view.ts";
-import { wordsIn } from "./words.ts";
+import type { Words } from "./words/words.ts";
 
 export interface PageOptions {
   /** One of the questionnaire's. */
   language: string;
+  /** The pages' own words in it. */
+  words: Words;
   /** Everything answered so far, on all pages. */
   answers: Answers;
   known?: Known;
@@ -39,12 +41,12 @@ export function pageFields(page: Page, answers: Answers, language: string): Fiel
 export function renderPage(
   compiled: Compiled,
   page: Page,
-  { language, answers, known = {}, fields, problems = [] }: PageOptions,
+  { language, words, answers, known = {}, fields, problems = [] }: PageOptions,
 ): Html {
   const view: View = {
     compiled,
     language,
-    words: wordsIn(language),
+    words,
     answers,
     known,
     fields: fields ?? pageFields(page, answers, language),

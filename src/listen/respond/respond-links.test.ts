@@ -7,6 +7,7 @@ import type { Transaction } from "#platform/database/tables.ts";
 import { type OpenWorkspace, openWorkspace, startApplication } from "../../application.fixture.ts";
 import { answerLock } from "../campaigns/answer-lock.service.ts";
 import { closeCampaign } from "../campaigns/campaign.contract.ts";
+import type { Definition } from "../questionnaires/definition.ts";
 import { type Invited, openCampaign, respondent, shortQuestionnaire, storedOf } from "./respond.fixture.ts";
 import { createRespond } from "./respond.service.ts";
 import { readLinkCode, respondentPath } from "./respondent-link.service.ts";
@@ -152,7 +153,17 @@ test("a closing waits for the saves that run, and those that come later wait for
   const from = await browser.get("/pages/trip");
   const { closing, sending } = await transaction(async (tx) => {
     const fields = new Map([["late", ["yes"]]]);
-    await createRespond().save(tx, code, { page: "trip", fields, revision: 0, asked: null, language: null });
+    await createRespond(workspace.application.context.jobs, workspace.application.context.key).save(
+      tx,
+      code,
+      {
+        page: "trip",
+        fields,
+        revision: 0,
+        asked: null,
+        language: null,
+      },
+    );
     const closing = transaction(async (closer) => {
       await close(closer, workspaceId);
       const { rows } = await sql<{ answers: number }>`
@@ -175,7 +186,7 @@ test("a campaign that many answer without a pause is closed, with every answer t
   const workspace = await openWorkspace();
   const { workspaceId, transaction } = workspace;
   const campaign = await openCampaign(workspace, shortQuestionnaire);
-  const respond = createRespond();
+  const respond = createRespond(workspace.application.context.jobs, workspace.application.context.key);
   const everyone = await Promise.all(Array.from({ length: 6 }, () => campaign.invite()));
   const busy = Promise.withResolvers<void>();
   let acknowledged = 0;
@@ -293,6 +304,66 @@ test("a page of long texts fits, more than that is refused before it is read, an
   assert.equal(json.status, 415);
 });
 
+test("50 KB of emoji in a comment are kept whole where there is room, else refused with the comment still in its field", async () => {
+  const workspace = await openWorkspace();
+  const emoji = "😀".repeat(12_800);
+  assert.ok(Buffer.byteLength(emoji) >= 50_000);
+  const asked = (maximumLength?: number): Definition => ({
+    languages: ["en"],
+    title: { en: "Texts" },
+    pages: [
+      {
+        id: "texts",
+        questions: [
+          {
+            type: "long-text",
+            id: "why",
+            text: { en: "Why?" },
+            ...(maximumLength === undefined ? {} : { maximumLength }),
+          },
+        ],
+      },
+    ],
+  });
+  const roomy = await (await openCampaign(workspace, asked(20_000))).invite();
+  const browser = respondent(workspace.origin, roomy.path);
+  assert.equal((await browser.send("texts", { why: emoji })).location, "/review");
+  assert.deepEqual((await storedOf(workspace, roomy)).pages["texts"], { why: { text: emoji } });
+  assert.ok((await browser.get("/pages/texts")).text.includes(`${emoji}</textarea>`));
+
+  const usual = await (await openCampaign(workspace, asked())).invite();
+  const refused = await respondent(workspace.origin, usual.path).send("texts", { why: emoji });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /shorten this to 5.?000 characters; it has 12.?800/);
+  assert.ok(refused.text.includes(`${emoji}</textarea>`));
+  assert.deepEqual((await storedOf(workspace, usual)).pages["texts"] ?? {}, {});
+});
+
+test("a form is as long as the longest answers to its page, at least 256 KB; refused ones come back no longer than fields are", async () => {
+  const workspace = await openWorkspace();
+  const text = (id: string) => ({ type: "long-text" as const, id, text: { en: "Why?" } });
+  const campaign = await openCampaign(workspace, {
+    languages: ["en"],
+    title: { en: "Texts" },
+    pages: [
+      { id: "one", questions: [text("why"), { type: "number", id: "many", text: { en: "How many?" } }] },
+      { id: "five", questions: ["a", "b", "c", "d", "e", "f", "g"].map(text) },
+    ],
+  });
+  const invited = await campaign.invite();
+  const browser = respondent(workspace.origin, invited.path);
+  const full = Object.fromEntries(["a", "b", "c", "d", "e", "f", "g"].map((id) => [id, "😀".repeat(5000)]));
+  assert.equal((await browser.send("five", full)).location, "/review");
+  const over = await browser.post("/pages/one", `why=${"x".repeat(256 * 1024)}`);
+  assert.equal(over.status, 413);
+  assert.match(over.text, /That was too much to save/);
+  assert.equal((await browser.post("/complete", "x".repeat(70_000))).status, 413);
+  const long = await browser.send("one", { why: "y".repeat(100_000), many: "9".repeat(100_000) });
+  assert.equal(long.status, 422);
+  assert.ok(long.text.length < 40_000, `${long.text.length}`);
+  assert.match(long.text, /y{20000}<\/textarea>/);
+});
+
 test("pages set no cookie, are kept by nobody, and tell no other site where they are", async () => {
   const workspace = await openWorkspace();
   const invited = await (await openCampaign(workspace, shortQuestionnaire)).invite();
@@ -302,7 +373,11 @@ test("pages set no cookie, are kept by nobody, and tell no other site where they
   assert.equal(headers.get("referrer-policy"), "same-origin");
   assert.match(headers.get("content-security-policy") ?? "", /default-src 'none'/);
   assert.match(text, /<meta name="robots" content="noindex, nofollow">/);
-  const style = /<link rel="stylesheet" href="([^"]+)">/.exec(text)?.[1] ?? "";
+  // Nor does the request for what a page loads say which page that is: such requests stand in logs of proxies.
+  const loading = [...text.matchAll(/<(?:link rel="stylesheet"|script|img)[^>]*>/g)].map(([tag]) => tag);
+  assert.equal(loading.length, 2);
+  for (const tag of loading) assert.match(tag, /referrerpolicy="no-referrer"/);
+  const style = /<link rel="stylesheet" href="([^"]+)"/.exec(text)?.[1] ?? "";
   const file = await fetch(workspace.origin + style);
   assert.equal(file.headers.get("cache-control"), "public, max-age=31536000, immutable");
   assert.match(file.headers.get("content-type") ?? "", /text\/css/);

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { OpenWorkspace } from "../../application.fixture.ts";
@@ -121,6 +122,26 @@ export function respondent(origin: string, path: string): Respondent {
     },
   };
 }
+
+/** What the page behind an invitation to an anonymous survey offers. */
+export const offeredIn = (text: string): string =>
+  /name="code" value="([0-9A-Z]{24})"/.exec(text)?.[1] ?? assert.fail(text);
+
+/** Exchanges an invitation to an anonymous survey. @returns the ballot's path, and the code that the page has shown */
+export async function exchange(origin: string, link: string): Promise<{ ballot: string; code: string }> {
+  const invited = respondent(origin, link);
+  const begin = await invited.get();
+  assert.equal(begin.status, 200, begin.text);
+  const code = offeredIn(begin.text);
+  const answer = await invited.post("/exchange", `code=${code}`);
+  assert.equal(answer.status, 303, answer.text);
+  assert.equal(answer.headers.get("referrer-policy"), "no-referrer");
+  return { ballot: ballotIn(answer.location), code };
+}
+
+/** The path of a ballot in the address of one of its pages. */
+const ballotIn = (location: string | null): string =>
+  /^\/b\/[\w-]{63}/.exec(location ?? "")?.[0] ?? assert.fail(`${location}`);
 
 const hiddenFields = ({ text }: Shown): [string, string][] =>
   Array.from(

@@ -5,6 +5,8 @@ interface BallotTable {
   workspace_id: string;
   campaign_id: string;
   ballot_id: string;
+  /** What is known of whoever filled it in, in an anonymous campaign. */
+  cell: ColumnType<number | null, number | null | undefined, number | null>;
   started_at: Generated<Date>;
   changed_at: Generated<Date>;
   completed_at: Date | null;

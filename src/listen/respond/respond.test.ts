@@ -107,6 +107,44 @@ test("two tabs lose nothing, and the respondent is told", async () => {
   assert.deepEqual((await stored()).pages["trip"], { late: { choice: "yes" }, comment: { text: "Snow" } });
 });
 
+test("two tabs that say different things: what was saved first stays, both are shown, and the respondent decides", async () => {
+  const { browser, stored } = await begin();
+  const from = await browser.get("/pages/trip");
+  await browser.send("trip", { late: "yes", minutes: "10", comment: "Snow on\nthe line" }, { from });
+  const second = await browser.send(
+    "trip",
+    { late: "no", minutes: "10", comment: "<i>Leaves</i>" },
+    { from },
+  );
+  assert.equal(second.status, 422);
+  assert.doesNotMatch(second.text, /Nothing was lost/);
+  const told = (saved: string) =>
+    `Answered elsewhere in the meantime: “${saved}”. That is saved; what stands here is not.`;
+  assert.ok(second.text.includes(told("Yes")), second.text);
+  assert.ok(second.text.includes(told("Snow on\nthe line")), "in full beside the question");
+  assert.ok(second.text.includes(told("Snow on …")), "and in short above");
+  assert.match(second.text, /&lt;i&gt;Leaves&lt;\/i&gt;<\/textarea>/, "what was typed stands in its field");
+  assert.match(second.text, /value="no"[^>]*checked/);
+  assert.match(second.text, /pages\/delay">Go on without them/);
+  const first = { late: { choice: "yes" }, minutes: { number: 10 }, comment: { text: "Snow on\nthe line" } };
+  assert.deepEqual((await stored()).pages["trip"], first);
+  const decided = { late: "yes", minutes: "10", comment: "<i>Leaves</i>" };
+  assert.equal((await browser.send("trip", decided, { from: second })).location, "/pages/delay");
+  assert.deepEqual((await stored()).pages["trip"], { ...first, comment: { text: "<i>Leaves</i>" } });
+});
+
+test("an older tab brings back nothing that it only showed, and says where an answer was taken back", async () => {
+  const { browser, stored } = await begin();
+  await browser.send("trip", { late: "no", minutes: "10", comment: "Snow" });
+  const from = await browser.get("/pages/trip");
+  await browser.send("trip", { late: "no", minutes: "20", comment: "" });
+  const older = await browser.send("trip", { late: "no", minutes: "10", comment: "Leaves" }, { from });
+  assert.equal(older.status, 422);
+  assert.match(older.text, /Taken back elsewhere in the meantime/);
+  assert.match(older.text, /id="f-minutes"[^>]*value="20"/);
+  assert.deepEqual((await stored()).pages["trip"], { late: { choice: "no" }, minutes: { number: 20 } });
+});
+
 test("forms that arrive at the same moment are all kept", async () => {
   const { browser, stored } = await begin();
   const from = await browser.get("/pages/trip");

@@ -24,11 +24,16 @@ export interface LinkCode {
  *
  * @param linkKey the workspace's `link_key`
  */
-export function respondentPath(linkKey: Buffer, invited: Invited & { workspaceId: string }): string {
-  const ids = [invited.workspaceId, invited.invitationId].map((id) =>
-    Buffer.from(id.replaceAll("-", ""), "hex"),
-  );
-  return `/a/${Buffer.concat([...ids, proofOf(linkKey, invited)]).toString("base64url")}`;
+export const respondentPath = (linkKey: Buffer, invited: Invited & { workspaceId: string }): string =>
+  provenPath(invited, proofOf(linkKey, invited));
+
+/** The same with a proof that was made elsewhere. @param proof 12 bytes */
+export function provenPath(
+  { workspaceId, invitationId }: { workspaceId: string; invitationId: string },
+  proof: Buffer,
+): string {
+  const ids = [workspaceId, invitationId].map((id) => Buffer.from(id.replaceAll("-", ""), "hex"));
+  return `/a/${Buffer.concat([...ids, proof]).toString("base64url")}`;
 }
 
 /** Takes a code apart; null where it has not the form of one. */
@@ -45,8 +50,11 @@ export function readLinkCode(code: string): LinkCode | null {
 }
 
 /** Whether a code was made with the workspace's key for this invitation in its present version, in constant time. */
-export const isGenuine = (linkKey: Buffer, invited: Invited, { proof }: LinkCode): boolean =>
-  timingSafeEqual(proofOf(linkKey, invited), proof);
+export const isGenuine = (linkKey: Buffer, invited: Invited, code: LinkCode): boolean =>
+  provesLink(proofOf(linkKey, invited), code);
+
+/** Whether a code has the proof that its link was made with, in constant time. @param made 12 bytes */
+export const provesLink = (made: Buffer, { proof }: LinkCode): boolean => timingSafeEqual(made, proof);
 
 const proofOf = (linkKey: Buffer, { campaignId, invitationId, linkVersion }: Invited): Buffer =>
   createHmac("sha256", linkKey)

@@ -2,31 +2,36 @@ import type { Html } from "#platform/html/html.ts";
 import type { Promised } from "../campaigns/promise.ts";
 import { closingText } from "../campaigns/texts.ts";
 import type { Page } from "../questionnaires/definition.ts";
+import { usedPage } from "./anonymous.page.ts";
 import { beginPage } from "./begin.page.ts";
 import { agreedSection, requestPage, toldColleague } from "./colleague.page.ts";
-import { type Assets, documentPage } from "./document.page.ts";
+import { type Assets, documentPage, type Frame } from "./document.page.ts";
 import { reviewPage, savedPage, thanksPage } from "./finish.page.ts";
 import { formPage } from "./form.page.ts";
-import { type Fields, isFieldOf } from "./form.ts";
-import { type Links, linksFor } from "./links.ts";
-import { closedPage, messagePage } from "./message.page.ts";
+import { type Fields, isAbout, isElsewhere } from "./form.ts";
+import type { Links } from "./links.ts";
+import { closedPage, linesOf, messagePage } from "./message.page.ts";
+import { shownAgain } from "./posted-limits.ts";
 import { pageFields } from "./questions.page.ts";
 import { isMissing, type PageProblem, pageTitle, say, type View } from "./view.ts";
 import { type Asked, answersOf, nextToDo, progressOf, type Visit } from "./visit.ts";
+import { anonymousWords } from "./words/anonymous-words.ts";
 import type { Words } from "./words/words.ts";
 import { languageAmong, spokenLanguages, wordsIn } from "./words.ts";
 
 /** Who asks for a page. */
 export interface Asker {
-  /** The link's. */
-  code: string;
+  /** The addresses of their pages, in a language. */
+  links: (language: string | null) => Links;
   /** The language chosen in the address; null where none was. */
   chosen: string | null;
   assets: Assets;
+  /** On a device that is everybody's: what is around the pages in a language. Nobody comes back to such a device. */
+  frame?: (language: string) => Frame;
 }
 
 /** A respondent's pages for one visit, as whole documents. */
-export function respondentPages(visit: Visit, { code, chosen, assets }: Asker) {
+export function respondentPages(visit: Visit, { links: linksIn, chosen, assets, frame }: Asker) {
   const { languages, title } = visit.compiled.definition;
   const language = languageAmong(languages, [chosen, visit.language]);
   const answers = answersOf(visit);
@@ -39,7 +44,7 @@ export function respondentPages(visit: Visit, { code, chosen, assets }: Asker) {
     fields: new Map(),
     problems: [],
   };
-  const links = linksFor(code, chosen);
+  const links = linksIn(chosen);
   const shown = visit.compiled.shownPages(answers);
   const name = say(base, title);
   // Made only where it is shown: dates in words are slow, and most requests are answered with an address.
@@ -51,6 +56,9 @@ export function respondentPages(visit: Visit, { code, chosen, assets }: Asker) {
     closes: closes(),
     progress: progress(),
     pilot: visit.pilot,
+    news: visit.news,
+    anonymous: visit.anonymous,
+    canReturn: !frame,
   });
 
   /** @param address of the same page, by the links of a language */
@@ -61,8 +69,10 @@ export function respondentPages(visit: Visit, { code, chosen, assets }: Asker) {
       language,
       title: pageName === null ? name : `${pageName} · ${name}`,
       organisation: visit.known.organisation ?? "",
-      languages: languages.map((each) => ({ language: each, address: address(linksFor(code, each)) })),
+      publisher: visit.publisher,
+      languages: languages.map((each) => ({ language: each, address: address(linksIn(each)) })),
       main,
+      frame: frame ? frame(language) : null,
     });
 
   return {
@@ -83,8 +93,18 @@ export function respondentPages(visit: Visit, { code, chosen, assets }: Asker) {
           title: visit.asked ? base.words.colleague.title(visit.asked.subject) : name,
           started: visit.pages.size > 0,
           completed: visit.completed,
+          optOut: visit.optOut,
           ending: visit.asked && agreedSection({ view: base, links, asked: visit.asked }),
+          anonymous: visit.anonymous,
         }),
+        (each) => each.begin,
+      ),
+
+    /** Says that an invitation to an anonymous survey was used. */
+    used: (): Html =>
+      document(
+        anonymousWords(language).used.title,
+        visit.anonymous ? usedPage(visit.anonymous, language) : messagePage(base.words.unknown),
         (each) => each.begin,
       ),
 
@@ -96,9 +116,14 @@ export function respondentPages(visit: Visit, { code, chosen, assets }: Asker) {
         (each) => each.begin,
       ),
 
-    form(page: Page, sent: Sent | null): Html {
-      const fields = keepTyped(pageFields(page, answers, language), sent);
-      const view: View = { ...base, fields, problems: sent?.problems ?? [] };
+    form(page: Page, sent: Sent | null, chosen: Chosen | null = null): Html {
+      const stored = pageFields(page, answers, language);
+      const shownFields = keepTyped(stored, page, sent);
+      const fields = chosen ? new Map(shownFields).set(chosen.question.id, [chosen.value]) : shownFields;
+      const problems = (sent?.problems ?? []).map((problem) =>
+        withStored({ ...base, fields: stored }, page, problem),
+      );
+      const view: View = { ...base, fields, problems };
       const index = shown.findIndex(({ id }) => id === page.id);
       const revision = visit.pages.get(page.id)?.revision ?? 0;
       const { wasOlder = false, otherwise = null } = sent ?? {};
@@ -110,15 +135,21 @@ export function respondentPages(visit: Visit, { code, chosen, assets }: Asker) {
         index,
         count,
         revision,
+        base: visit.pages.get(page.id)?.answers ?? {},
         wasOlder,
         otherwise,
         pilot: visit.pilot,
+        canReturn: !frame,
+        chosen: chosen && {
+          // Who has saved something has been told.
+          promise: visit.pages.size > 0 ? [] : promiseIn(chosen.promise, language),
+        },
       });
       const pageName = pageTitle(view, page, index);
       return document(
         view.problems.length > 0 ? `${base.words.page.error}: ${pageName}` : pageName,
         main,
-        (each) => each.page(page.id),
+        (each) => each.page(page.id, chosen?.mark),
       );
     },
 
@@ -128,16 +159,32 @@ export function respondentPages(visit: Visit, { code, chosen, assets }: Asker) {
 
     /** @param late the page whose form came too late, with what it held */
     closed(late: { page: Page; fields: Fields } | null): Html {
-      const view = { ...base, fields: late?.fields ?? base.fields };
+      const view = { ...base, fields: late ? shownAgain(late.page, late.fields) : base.fields };
       const { completed } = visit;
       const started = visit.pages.size > 0;
-      const main = closedPage({ view, closed: closes(), completed, started, late: late?.page ?? null });
+      const main = closedPage({
+        view,
+        closed: closes(),
+        completed,
+        started,
+        late: late?.page ?? null,
+        isKnown: visit.anonymous === null || started,
+        news: visit.news,
+      });
       return document(base.words.closed.title, main, (each) => each.begin);
     },
 
     message: (kind: "withdrawn" | "soon"): Html =>
       document(base.words[kind].title, messagePage(base.words[kind]), (each) => each.begin),
   };
+}
+
+/** An answer that was chosen in a mail. */
+interface Chosen {
+  question: { id: string };
+  value: string;
+  mark: string;
+  promise: Promised | null;
 }
 
 /** What came of a form that is shown again. */
@@ -151,14 +198,24 @@ interface Sent {
 }
 
 /** The stored answers' fields, but where something is wrong what was typed. */
-function keepTyped(stored: Fields, sent: Sent | null): Fields {
+function keepTyped(stored: Fields, page: Page, sent: Sent | null): Fields {
   if (!sent) return stored;
-  const wrong = sent.problems.filter((problem) => !isMissing(problem)).map(({ question }) => question);
-  const isWrong = (name: string) => wrong.some((question) => isFieldOf(name, question));
+  const wrong = sent.problems.filter((problem) => !isMissing(problem));
+  const isWrong = (name: string) => wrong.some((problem) => isAbout(problem, name));
   return new Map([
     ...stored.entries().filter(([name]) => !isWrong(name)),
-    ...sent.fields.entries().filter(([name]) => isWrong(name)),
+    ...shownAgain(page, sent.fields)
+      .entries()
+      .filter(([name]) => isWrong(name)),
   ]);
+}
+
+/** Of an answer that was given otherwise elsewhere: what is stored. @param stored a view with the stored answers' fields */
+function withStored(stored: View, { questions }: Page, problem: PageProblem): PageProblem {
+  const question = questions.find(({ id }) => id === problem.question);
+  if (!question || !isElsewhere(problem)) return problem;
+  const fields = new Map(stored.fields.entries().filter(([name]) => isAbout(problem, name)));
+  return { ...problem, values: { saved: linesOf(stored, question, fields).join("\n") } };
 }
 
 /** A page for those whose link leads nowhere, or where something went wrong. */
@@ -183,7 +240,7 @@ export const strangersPage = (
 };
 
 /** The promise in the language shown, else in the one it was made in first. */
-function promiseIn(promise: Promised | null, language: string): readonly string[] {
+export function promiseIn(promise: Promised | null, language: string): readonly string[] {
   if (promise === null) return [];
   return promise[languageAmong(Object.keys(promise), [language])] ?? [];
 }

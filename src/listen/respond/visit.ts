@@ -1,3 +1,4 @@
+import type { PageBrand } from "#people/brand/page-brand.ts";
 import type { Answer, Answers } from "../questionnaires/answer.ts";
 import type { Compiled } from "../questionnaires/compile.ts";
 import type { Page } from "../questionnaires/definition.ts";
@@ -18,6 +19,16 @@ export interface Asked {
   retentionMonths: number;
 }
 
+/** What somebody has to know to go on later in an anonymous survey. */
+export interface AnonymousVisit {
+  /** The code in groups of four; null where only the invitation is at hand. */
+  code: string | null;
+  /** The code, in bytes, of a ballot that the invitation can be exchanged for; null where it can't. Each visit has another. */
+  offered: Uint8Array | null;
+  /** The path of the page where a code is typed. */
+  enter: string;
+}
+
 /** What a genuine link leads to, at one moment. */
 export interface Visit {
   compiled: Compiled;
@@ -27,16 +38,25 @@ export interface Visit {
   language: string;
   pilot: boolean;
   /**
-   * "open": can be answered; "asked": a colleague has not agreed to; "soon": invitations are still being made; "closed": no
-   * more; "withdrawn": this person is no longer asked.
+   * "open": can be answered; "asked": a colleague has not agreed to; "exchange": an invitation to an anonymous survey, to be
+   * exchanged for a ballot; "used": it was; "soon": invitations are still being made; "closed": no more; "withdrawn": this
+   * person is no longer asked.
    */
-  standing: "open" | "asked" | "soon" | "closed" | "withdrawn";
+  standing: "open" | "asked" | "exchange" | "used" | "soon" | "closed" | "withdrawn";
+  /** Of an anonymous survey's ballot: how it is found again. Null but for ballots and invitations to such a survey. */
+  anonymous: AnonymousVisit | null;
   /** Null but for colleagues whom somebody asked. */
   asked: Asked | null;
   /** When it closes or closed. */
   closes: Date | null;
   /** Whether the respondent said that they are done. */
   completed: boolean;
+  /** Who publishes; null where nobody is named. */
+  publisher: PageBrand | null;
+  /** The address of what was done with the answers; null where nothing is published. */
+  news: string | null;
+  /** Where a customer asks for no more surveys; null for everybody else. */
+  optOut: string | null;
   /** By page id, for pages that were saved. */
   pages: ReadonlyMap<string, { answers: Answers; revision: number }>;
 }

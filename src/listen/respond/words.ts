@@ -6,6 +6,8 @@ import { german } from "./words/german.ts";
 import { spanish } from "./words/spanish.ts";
 import type { Words } from "./words/words.ts";
 
+export { directionOf } from "../questionnaires/direction.ts";
+
 const catalogue: readonly Words[] = [english, german, french, spanish, dutch, arabic];
 
 /** Languages that respondents' pages speak by themselves. */
@@ -16,26 +18,6 @@ export function wordsIn(language: string): Words {
   const base = language.split("-")[0]?.toLowerCase();
   return catalogue.find((words) => words.language === base) ?? english;
 }
-
-const rightToLeft = new Set([
-  "ar",
-  "arc",
-  "ckb",
-  "dv",
-  "fa",
-  "he",
-  "ks",
-  "ps",
-  "sd",
-  "syr",
-  "ug",
-  "ur",
-  "yi",
-]);
-
-/** The direction in which a language is written. */
-export const directionOf = (language: string): "ltr" | "rtl" =>
-  rightToLeft.has(language.split("-")[0]?.toLowerCase() ?? "") ? "rtl" : "ltr";
 
 /** The first of the wanted languages that is there, exactly or in its base language, else the first that is there. */
 export function languageAmong(languages: readonly string[], wanted: readonly (string | null)[]): string {

@@ -133,3 +133,11 @@ export async function insertRelease(
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
+
+/**
+ * Lets this transaction go on without asking anything for as long as it computes. The database would end it after a minute; a
+ * process that dies still gives it up at once.
+ */
+export async function allowLongWork(transaction: Transaction): Promise<void> {
+  await sql`SET LOCAL idle_in_transaction_session_timeout = 0`.execute(transaction);
+}

@@ -1,21 +1,27 @@
 import { sql } from "kysely";
+import type { AudienceOf } from "#listen/campaigns/breakdowns.ts";
 import type { Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { Answers } from "#listen/questionnaires/answer.ts";
 import type { Definition } from "#listen/questionnaires/definition.ts";
 import { profileAsWorded } from "#listen/questionnaires/profile-definition.ts";
 import type { Transaction } from "#platform/database/tables.ts";
+import type { Anonymity } from "../campaigns/anonymity.ts";
 
 /** A campaign as its results see it. */
 export interface Survey {
   campaignId: string;
   questionnaireId: string;
   name: string;
-  anonymity: "named" | "confidential";
+  anonymity: Anonymity;
   minimumGroup: number;
   /** Closed also where its time is over and nobody has marked it yet. */
   state: "draft" | "opening" | "open" | "closed";
   closesAt: Date | null;
+  openedAt: Date | null;
   closedAt: Date | null;
+  audience: AudienceOf;
+  /** What figures are looked at by, the most important first; `campaigns/breakdowns.ts` names them. */
+  breakdowns: string[];
   /** The earlier wave that answers are compared with. */
   followsCampaignId: string | null;
   /** When single answers were deleted, as the retention says. */
@@ -44,7 +50,10 @@ function surveys(transaction: Transaction, workspaceId: string) {
       "campaign.anonymity",
       "campaign.minimum_group as minimumGroup",
       "campaign.closes_at as closesAt",
+      "campaign.opened_at as openedAt",
       "campaign.closed_at as closedAt",
+      "campaign.audience_of as audience",
+      "campaign.breakdowns",
       "campaign.confidants",
       "campaign.follows_campaign_id as followsCampaignId",
       "campaign.answers_deleted_at as answersDeletedAt",
@@ -76,7 +85,16 @@ export async function findSurvey(
 
 /** What a list of campaigns with results shows. */
 export interface SurveyEntry
-  extends Omit<Survey, "confidants" | "definition" | "profile" | "followsCampaignId" | "answersDeletedAt"> {
+  extends Omit<
+    Survey,
+    | "confidants"
+    | "definition"
+    | "profile"
+    | "followsCampaignId"
+    | "answersDeletedAt"
+    | "openedAt"
+    | "breakdowns"
+  > {
   questionnaire: string;
   isProfile: boolean;
   /** Its newest release, at an ISO moment. */
@@ -112,7 +130,16 @@ export async function listSurveys(transaction: Transaction, workspaceId: string)
     .orderBy("campaign.campaign_id")
     .limit(500)
     .execute();
-  return rows.map(({ confidants: _, followsCampaignId: _followed, answersDeletedAt: _at, ...row }) => row);
+  return rows.map(
+    ({
+      confidants: _,
+      followsCampaignId: _followed,
+      answersDeletedAt: _at,
+      openedAt: _opened,
+      breakdowns: _by,
+      ...row
+    }) => row,
+  );
 }
 
 /** One invited person and what they have answered so far. */
@@ -126,28 +153,43 @@ export interface Participant {
   level: string | null;
   job: string | null;
   location: string | null;
+  /** Breakdown id to value, as it was when they were invited. */
+  groups: Readonly<Record<string, string>>;
+  /** When mail to them was turned away for good. */
+  bouncedAt: Date | null;
   completedAt: Date | null;
+  /** Whether they came to an anonymous campaign through a door, without being invited. */
+  cameThroughDoor?: boolean;
   /** When the answers were saved last; null where there are none. */
   answeredAt: Date | null;
   answers: Answers;
 }
 
+const nobody = "00000000-0000-0000-0000-000000000000";
+
 /**
  * Invitations that count: everybody ever invited but pilots, also people who were taken out again, whether they had
  * answered or not. Were the silent ones left out, the number of invited people would tell who of them was silent.
+ *
+ * @param after those behind this one
  */
-function invitations(transaction: Transaction, workspaceId: string, campaignId: string) {
-  return transaction
-    .selectFrom("listen.invitation as invitation")
-    .leftJoin("listen.ballot as ballot", (join) =>
-      join
-        .onRef("ballot.workspace_id", "=", "invitation.workspace_id")
-        .onRef("ballot.campaign_id", "=", "invitation.campaign_id")
-        .onRef("ballot.ballot_id", "=", "invitation.invitation_id"),
-    )
-    .where("invitation.workspace_id", "=", workspaceId)
-    .where("invitation.campaign_id", "=", campaignId)
-    .where("invitation.pilot", "=", false);
+function invitations(transaction: Transaction, workspaceId: string, campaignId: string, after = nobody) {
+  return (
+    transaction
+      .selectFrom("listen.invitation as invitation")
+      // Ballots are bounded as well: a merge of both would begin with the first ballot for every batch.
+      .leftJoin("listen.ballot as ballot", (join) =>
+        join
+          .onRef("ballot.workspace_id", "=", "invitation.workspace_id")
+          .onRef("ballot.campaign_id", "=", "invitation.campaign_id")
+          .onRef("ballot.ballot_id", "=", "invitation.invitation_id")
+          .on("ballot.ballot_id", ">", after),
+      )
+      .where("invitation.workspace_id", "=", workspaceId)
+      .where("invitation.campaign_id", "=", campaignId)
+      .where("invitation.invitation_id", ">", after)
+      .where("invitation.pilot", "=", false)
+  );
 }
 
 const columns = [
@@ -159,10 +201,10 @@ const columns = [
   "invitation.level",
   "invitation.job",
   "invitation.location",
+  "invitation.groups",
+  "invitation.bounced_at as bouncedAt",
   "ballot.completed_at as completedAt",
 ] as const;
-
-const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** The next participants by invitation, at most `limit`; those behind `after`. */
 export async function readParticipants(
@@ -171,9 +213,8 @@ export async function readParticipants(
   campaignId: string,
   { after = nobody, limit }: { after?: string | undefined; limit: number },
 ): Promise<Participant[]> {
-  const rows = await invitations(transaction, workspaceId, campaignId)
+  const rows = await invitations(transaction, workspaceId, campaignId, after)
     .select(columns)
-    .where("invitation.invitation_id", ">", after)
     .orderBy("invitation.invitation_id")
     .limit(limit)
     .execute();
@@ -243,7 +284,7 @@ export async function findParticipant(
   return withPages(row, pages);
 }
 
-/** The campaigns in which a person takes part with this address, by invitation. */
+/** The campaigns in which a person takes part with this address, by invitation; but for anonymous ones, whose answers are nobody's. */
 export async function findOwnInvitations(
   transaction: Transaction,
   workspaceId: string,
@@ -252,6 +293,12 @@ export async function findOwnInvitations(
 ): Promise<{ campaignId: string; invitationId: string }[]> {
   return await transaction
     .selectFrom("listen.invitation as invitation")
+    .innerJoin("listen.campaign as campaign", (join) =>
+      join
+        .onRef("campaign.workspace_id", "=", "invitation.workspace_id")
+        .onRef("campaign.campaign_id", "=", "invitation.campaign_id")
+        .on("campaign.anonymity", "<>", "anonymous"),
+    )
     .select(["invitation.campaign_id as campaignId", "invitation.invitation_id as invitationId"])
     .where("invitation.workspace_id", "=", workspaceId)
     .where("invitation.person_id", "=", personId)

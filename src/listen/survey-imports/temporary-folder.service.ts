@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { isRunning } from "#platform/process.ts";
@@ -16,9 +16,10 @@ export interface TemporaryFolder extends AsyncDisposable {
 }
 
 export async function openTemporaryFolder(): Promise<TemporaryFolder> {
-  // Made with the rights 0700.
-  const path = await mkdtemp(join(tmpdir(), `${ours}${process.pid}-`));
+  // In use before it is there: whoever removes what was left sees no folder that is ours and not in use.
+  const path = join(tmpdir(), `${ours}${process.pid}-${randomUUID()}`);
   inUse.add(path);
+  await mkdir(path, { mode: 0o700 });
   return {
     path,
     [Symbol.asyncDispose]: async () => {

@@ -34,3 +34,15 @@ test("what killed processes left is removed, also of one with our own number", a
     await rm(running, { recursive: true });
   }
 });
+
+test("folders that are made while others are removed stay", async () => {
+  const [folders] = await Promise.all([
+    Promise.all(Array.from({ length: 200 }, openTemporaryFolder)),
+    ...Array.from({ length: 200 }, removeLeftFolders),
+  ]);
+  try {
+    assert.equal(folders.filter(({ path }) => !existsSync(path)).length, 0);
+  } finally {
+    await Promise.all(folders.map((folder) => folder[Symbol.asyncDispose]()));
+  }
+});

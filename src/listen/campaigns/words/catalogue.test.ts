@@ -1,17 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { doorKinds } from "../../doors/door.ts";
+import { makePromise } from "../promise.ts";
 import { textProblems } from "../texts.ts";
-import type { PromiseFacts } from "./campaign-words.ts";
 import { wordsIn, wordsOrEnglish } from "./catalogue.ts";
 import { english } from "./english.ts";
+import { mailsOrEnglish, spareMails } from "./mail-catalogue.ts";
+import type { PromiseFacts } from "./promise-facts.ts";
 
-const languages = ["de", "en", "es", "fr", "nl"];
+const languages = ["ar", "de", "en", "es", "fr", "nl"];
 const words = (language: string) => wordsIn(language) ?? assert.fail(language);
 
 test("a language's words serve its regions", () => {
   assert.equal(wordsIn("de-AT"), wordsIn("de"));
   assert.equal(wordsIn("constructor"), null);
   assert.equal(wordsOrEnglish("fi"), english);
+  for (const language of [...languages, "de-AT", "fi", "constructor"])
+    assert.equal(mailsOrEnglish(language), wordsOrEnglish(language).mails);
+});
+
+test("a questionnaire's languages that the mails are not written in have built-in ones, where there are any", () => {
+  const own = { en: english.mails, "es-MX": english.mails };
+  assert.deepEqual(spareMails(own, ["en", "es", "ar", "fi", "constructor"]), { ar: words("ar").mails });
+  assert.deepEqual(spareMails(own, []), {});
 });
 
 test("every language's mails can be sent as they are", () => {
@@ -26,9 +37,11 @@ test("every language's mails can be sent as they are", () => {
 });
 
 test("every language promises the same as English, paragraph by paragraph", () => {
-  const variants = (["named", "confidential"] as const).flatMap((anonymity) =>
+  const variants = (["named", "confidential", "anonymous"] as const).flatMap((anonymity) =>
     [true, false].map(
       (flag): PromiseFacts => ({
+        of: flag ? "staff" : "customers",
+        breakdowns: flag ? [] : ["attribute:Fleet", "account-manager", "question:q1"],
         organisation: "Example Rail",
         operator: "IT of Example Rail",
         purpose: "To serve better.",
@@ -42,13 +55,18 @@ test("every language promises the same as English, paragraph by paragraph", () =
     ),
   );
   for (const facts of variants) {
-    const expected = english.promise(facts);
-    const namesIn = (paragraph: string) =>
-      ["Carla C.", "Example Rail", "IT of", "7", "18", "Spring 2025"].filter((fact) =>
-        paragraph.includes(fact),
-      );
-    for (const language of languages) {
-      assert.deepEqual(words(language).promise(facts).map(namesIn), expected.map(namesIn), language);
+    const ways =
+      facts.anonymity === "anonymous" ? (["invitation", ...doorKinds] as const) : ["invitation" as const];
+    for (const way of ways) {
+      const expected = makePromise(facts, ["en"], way)["en"] ?? assert.fail();
+      const namesIn = (paragraph: string) =>
+        ["Carla C.", "Example Rail", "IT of", "7", "9", "10", "18", "Spring 2025", "“Fleet”"].filter((fact) =>
+          paragraph.includes(fact),
+        );
+      for (const language of languages) {
+        const told = makePromise(facts, [language], way)[language] ?? assert.fail();
+        assert.deepEqual(told.map(namesIn), expected.map(namesIn), `${language}, ${way}`);
+      }
     }
   }
 });

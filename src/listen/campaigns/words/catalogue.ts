@@ -1,3 +1,4 @@
+import { arabic } from "./arabic.ts";
 import type { CampaignWords } from "./campaign-words.ts";
 import { dutch } from "./dutch.ts";
 import { english } from "./english.ts";
@@ -6,6 +7,7 @@ import { german } from "./german.ts";
 import { spanish } from "./spanish.ts";
 
 const catalogue: Readonly<Record<string, CampaignWords>> = {
+  ar: arabic,
   de: german,
   en: english,
   es: spanish,

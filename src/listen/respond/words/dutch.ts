@@ -8,6 +8,7 @@ export const dutch: Words = {
     anyDevice:
       "U kunt na elke pagina stoppen. Wat is opgeslagen blijft staan, en met dezelfde link komt u er op elk apparaat weer terug.",
     yourAnswers: "Wat er met uw antwoorden gebeurt",
+    more: "Meer over uw antwoorden",
     button: "Beginnen",
     welcomeBack: "Welkom terug",
     pagesDone: (done, all) => `${done} van ${all} pagina's zijn klaar.`,
@@ -25,6 +26,8 @@ export const dutch: Words = {
     back: "Terug",
     later: "Opslaan en later afmaken",
     required: "verplicht",
+    chosen:
+      "Het antwoord dat u in de e-mail koos, is hieronder aangekruist. U kunt het wijzigen; het wordt opgeslagen als u verdergaat.",
     savedEarlier:
       "Deze pagina is elders opgeslagen nadat u haar had geopend, misschien in een ander tabblad of op een ander apparaat. Er is niets verloren: wat u invulde is toegevoegd. Kijk de pagina nog eens na.",
     problems: "Kijk deze antwoorden nog eens na",
@@ -168,5 +171,9 @@ export const dutch: Words = {
     "not-a-number": "Vul een getal in, in cijfers.",
     "rank-twice": "Twee regels hebben dezelfde plaats. Geef elke plaats één keer.",
     "two-answers": "U hebt geantwoord en ook een vakje eronder aangekruist. Houd één van beide.",
+    "saved-elsewhere":
+      "Intussen elders beantwoord: “{saved}”. Dat is opgeslagen; wat hier staat nog niet. Ga verder om in plaats daarvan dit op te slaan.",
+    "cleared-elsewhere":
+      "Intussen elders teruggenomen. Wat hier staat is niet opgeslagen; ga verder om het op te slaan.",
   },
 };

@@ -8,6 +8,7 @@ export const english: Words = {
     anyDevice:
       "You can stop after any page. What you have saved stays, and the same link brings you back to it, on any device.",
     yourAnswers: "What happens to your answers",
+    more: "More about your answers",
     button: "Begin",
     welcomeBack: "Welcome back",
     pagesDone: (done, all) => `${done} of ${all} pages are done.`,
@@ -25,6 +26,8 @@ export const english: Words = {
     back: "Back",
     later: "Save and finish later",
     required: "required",
+    chosen:
+      "The answer that you chose in the mail is marked below. Change it if you like; it is saved when you go on.",
     savedEarlier:
       "This page was saved somewhere else after you had opened it, perhaps in another tab or on another device. Nothing was lost: what you entered has been added. Please look it over once more.",
     problems: "Please look at these answers again",
@@ -165,5 +168,9 @@ export const english: Words = {
     "not-a-number": "Please enter a number, in digits.",
     "rank-twice": "Two entries have the same rank. Please give each rank once.",
     "two-answers": "You have answered and also ticked a box below. Please keep one of the two.",
+    "saved-elsewhere":
+      "Answered elsewhere in the meantime: “{saved}”. That is saved; what stands here is not. Go on to save this instead.",
+    "cleared-elsewhere":
+      "Taken back elsewhere in the meantime. What stands here is not saved; go on to save it.",
   },
 };

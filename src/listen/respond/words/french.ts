@@ -8,6 +8,7 @@ export const french: Words = {
     anyDevice:
       "Vous pouvez vous arrêter après chaque page. Ce qui est enregistré reste, et le même lien vous y ramène, sur n’importe quel appareil.",
     yourAnswers: "Ce que deviennent vos réponses",
+    more: "En savoir plus sur vos réponses",
     button: "Commencer",
     welcomeBack: "Heureux de vous revoir",
     pagesDone: (done, all) => `Pages terminées : ${done} sur ${all}.`,
@@ -25,6 +26,8 @@ export const french: Words = {
     back: "Retour",
     later: "Enregistrer et finir plus tard",
     required: "obligatoire",
+    chosen:
+      "La réponse choisie dans le courriel est cochée ci-dessous. Vous pouvez la changer ; elle est enregistrée quand vous continuez.",
     savedEarlier:
       "Cette page a été enregistrée ailleurs après que vous l’avez ouverte, peut-être dans un autre onglet ou sur un autre appareil. Rien n’est perdu : ce que vous avez saisi a été ajouté. Merci de la relire.",
     problems: "Merci de revoir ces réponses",
@@ -173,5 +176,9 @@ export const french: Words = {
     "rank-twice": "Deux éléments ont le même rang. Merci d’attribuer chaque rang une seule fois.",
     "two-answers":
       "Vous avez répondu et aussi coché une case au-dessous. Merci de ne garder qu’une des deux réponses.",
+    "saved-elsewhere":
+      "Répondu ailleurs entre-temps : « {saved} ». C'est enregistré ; ce qui figure ici ne l'est pas. Continuez pour enregistrer ceci à la place.",
+    "cleared-elsewhere":
+      "Réponse retirée ailleurs entre-temps. Ce qui figure ici n'est pas enregistré ; continuez pour l'enregistrer.",
   },
 };

@@ -8,6 +8,7 @@ export const german: Words = {
     anyDevice:
       "Sie können nach jeder Seite aufhören. Was gespeichert ist, bleibt, und derselbe Link führt Sie auf jedem Gerät dorthin zurück.",
     yourAnswers: "Was mit Ihren Antworten geschieht",
+    more: "Mehr über Ihre Antworten",
     button: "Beginnen",
     welcomeBack: "Willkommen zurück",
     pagesDone: (done, all) => `${done} von ${all} Seiten sind fertig.`,
@@ -25,6 +26,8 @@ export const german: Words = {
     back: "Zurück",
     later: "Speichern und später fertig machen",
     required: "erforderlich",
+    chosen:
+      "Die Antwort, die Sie in der E-Mail gewählt haben, ist unten angekreuzt. Sie können sie ändern; gespeichert wird sie, wenn Sie weitergehen.",
     savedEarlier:
       "Diese Seite wurde an anderer Stelle gespeichert, nachdem Sie sie geöffnet hatten, vielleicht in einem anderen Fenster oder auf einem anderen Gerät. Es ging nichts verloren: Ihre Eingaben wurden hinzugefügt. Bitte sehen Sie die Seite noch einmal durch.",
     problems: "Bitte sehen Sie sich diese Antworten noch einmal an",
@@ -176,5 +179,9 @@ export const german: Words = {
     "rank-twice": "Zwei Einträge haben denselben Rang. Bitte vergeben Sie jeden Rang einmal.",
     "two-answers":
       "Sie haben geantwortet und darunter ein Kästchen angekreuzt. Bitte behalten Sie eins von beiden.",
+    "saved-elsewhere":
+      "Inzwischen anderswo beantwortet: „{saved}“. Das ist gespeichert, was hier steht noch nicht. Gehen Sie weiter, um stattdessen dies zu speichern.",
+    "cleared-elsewhere":
+      "Inzwischen anderswo zurückgenommen. Was hier steht, ist nicht gespeichert; gehen Sie weiter, um es zu speichern.",
   },
 };

@@ -3,11 +3,12 @@ import type { Words } from "./words.ts";
 export const spanish: Words = {
   language: "es",
   begin: {
-    duration: (minutes) => `Lleva unos ${minutes}.`,
+    duration: (minutes) => `Duración aproximada: ${minutes}.`,
     openUntil: (closes) => `Abierta hasta el ${closes}.`,
     anyDevice:
       "Puede parar después de cualquier página. Lo guardado se conserva, y el mismo enlace le devuelve a ello en cualquier dispositivo.",
     yourAnswers: "Qué pasa con sus respuestas",
+    more: "Más sobre sus respuestas",
     button: "Empezar",
     welcomeBack: "Nos alegra verle de nuevo",
     pagesDone: (done, all) => `Páginas terminadas: ${done} de ${all}.`,
@@ -25,6 +26,8 @@ export const spanish: Words = {
     back: "Atrás",
     later: "Guardar y terminar más tarde",
     required: "obligatoria",
+    chosen:
+      "La respuesta que eligió en el correo está marcada abajo. Puede cambiarla; se guarda cuando usted continúa.",
     savedEarlier:
       "Esta página se guardó en otro lugar después de que usted la abriera, quizá en otra pestaña o en otro dispositivo. No se ha perdido nada: lo que ha escrito se ha añadido. Revísela una vez más, por favor.",
     problems: "Revise estas respuestas, por favor",
@@ -166,5 +169,9 @@ export const spanish: Words = {
     "not-a-number": "Escriba un número, en cifras.",
     "rank-twice": "Dos elementos tienen el mismo puesto. Asigne cada puesto una sola vez.",
     "two-answers": "Ha respondido y además ha marcado una casilla debajo. Deje solo una de las dos cosas.",
+    "saved-elsewhere":
+      "Mientras tanto se respondió en otro lugar: «{saved}». Eso está guardado; lo que figura aquí, no. Siga adelante para guardar esto en su lugar.",
+    "cleared-elsewhere":
+      "Mientras tanto se retiró la respuesta en otro lugar. Lo que figura aquí no está guardado; siga adelante para guardarlo.",
   },
 };

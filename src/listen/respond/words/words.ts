@@ -24,6 +24,7 @@ export interface Words {
     openUntil: (closes: string) => string;
     anyDevice: string;
     yourAnswers: string;
+    more: string;
     button: string;
     welcomeBack: string;
     pagesDone: (done: number, all: number) => string;
@@ -41,6 +42,8 @@ export interface Words {
     back: string;
     later: string;
     required: string;
+    /** Above a form with an answer that was chosen in a mail. */
+    chosen: string;
     savedEarlier: string;
     problems: string;
     savedRest: string;
