@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Static, type TObject, Type } from "typebox";
 import type { PdfPress } from "#document/pdf.press.ts";
+import type { Imprint } from "#document/pdf.renderer.ts";
 import { publishedFidelity } from "#listen/survey-files/published-fidelity.ts";
 import type { Fidelity, Mapping } from "#listen/survey-files/survey-file.ts";
 import type { Actor, Permission } from "#people/access/actor.ts";
@@ -11,6 +12,7 @@ import { abortedWith } from "#platform/http/request.ts";
 import { invalidInput } from "#platform/http/request-errors.ts";
 import { textValidator } from "#platform/http/validator.ts";
 import { surveyHtml } from "../survey-report/html/survey-html.page.ts";
+import { imprintOf } from "../survey-report/imprint.service.ts";
 import { surveyReport } from "../survey-report/survey-report.ts";
 import { surveyStory } from "../survey-report/survey-story.ts";
 import type { SurveyResults } from "../surveys/survey-results.ts";
@@ -26,6 +28,8 @@ interface Told {
   /** As it is published: files are handed on. */
   fidelity: Fidelity;
   mapping: Mapping;
+  /** Who publishes reports of the workspace. */
+  imprint: Imprint;
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -42,14 +46,16 @@ export function addSurveyDownloads(context: Context, press: PdfPress): void {
       const title = found.survey_name ?? found.file_name.replace(/\.[a-z]{2,4}$/i, "");
       const published = publishedFidelity(fidelity, results.minimum);
       const { mapping } = fidelity;
-      return { title, date: dayOf(computedAt), results, fidelity: published, mapping };
+      const imprint = await imprintOf(tx, workspace);
+      return { title, date: dayOf(computedAt), results, fidelity: published, mapping, imprint };
     });
   const ofWave = ({ workspace, survey, wave }: Static<typeof WaveParams>, actor: Actor): Promise<Told> =>
     transaction(workspace, async (tx) => {
       const found = await waveResults({ tx, workspaceId: workspace, actor }, survey, wave);
       const { results, fidelity } = found;
       const title = `${found.survey.name}, ${found.wave.name}`;
-      return { title, date: found.wave.to, results, fidelity, mapping: {} };
+      const imprint = await imprintOf(tx, workspace);
+      return { title, date: found.wave.to, results, fidelity, mapping: {}, imprint };
     });
   const ownPath = "/api/workspaces/:workspace/survey-imports/:import";
   const own = serving(context, "campaigns.write", ownPath, ImportParams, ofImport);
@@ -68,12 +74,14 @@ export function addSurveyDownloads(context: Context, press: PdfPress): void {
       sendDownload(reply, {
         name: `${told.title}.html`,
         type: "text/html; charset=utf-8",
-        content: surveyHtml(sourceOf(told)),
+        content: surveyHtml(sourceOf(told), told.imprint),
       }),
     );
     serve("report.pdf", async (told, reply) => {
       const source = sourceOf(told);
-      const content = await press.render(surveyReport(source, surveyStory(source), ""), abortedWith(reply));
+      const { imprint } = told;
+      const report = surveyReport(source, surveyStory(source), imprint.brand.name);
+      const content = await press.render(report, abortedWith(reply), "foreground", imprint);
       return sendDownload(reply, { name: `${told.title}.pdf`, type: "application/pdf", content });
     });
   }
@@ -83,7 +91,11 @@ export function addSurveyDownloads(context: Context, press: PdfPress): void {
 
 const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
-const sourceOf = ({ mapping: _, ...told }: Told) => ({ ...told, made, place: "elsewhere" as const });
+const sourceOf = ({ mapping: _, imprint: __, ...told }: Told) => ({
+  ...told,
+  made,
+  place: "elsewhere" as const,
+});
 
 const sendJson = (reply: FastifyReply, name: string, value: unknown) =>
   sendDownload(reply, {

@@ -2,6 +2,7 @@ import { findSurvey } from "#listen/responses/responses.service.ts";
 import { readSettings } from "#people/workspace/workspace.service.ts";
 import type { Transaction } from "#platform/database/tables.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
+import { itemsOf } from "../campaign-surveys/survey-items.ts";
 import {
   directionOf,
   explanationOf,
@@ -96,7 +97,8 @@ async function subjectsIn(
 ): Promise<string[]> {
   if (isWave) return waveItems(tx, workspaceId, campaignId);
   const survey = await findSurvey(tx, workspaceId, campaignId);
-  return survey?.profile?.competencies.map(({ code }) => code) ?? [];
+  if (survey?.profile) return survey.profile.competencies.map(({ code }) => code);
+  return survey ? ["", ...itemsOf(survey.definition).map(({ column }) => column.name)] : [];
 }
 
 const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);

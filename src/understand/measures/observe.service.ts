@@ -48,8 +48,8 @@ export async function observe(
   await insertObservations(tx, shared, observationsOf(results, codes), ids, versions);
 }
 
-/** A wave of a survey from another tool, as it is observed. */
-interface ObservedWave {
+/** What a survey says of its measures: a wave of one from another tool, or a campaign's release. */
+interface ObservedSurvey {
   measures: readonly DefinedMeasure[];
   units: readonly Omit<Insertable<Tables["understand.observed_unit"]>, "workspace_id" | "release_id">[];
   observations: Iterable<Observation>;
@@ -60,12 +60,37 @@ export async function writeWaveObservations(
   tx: Transaction,
   workspaceId: string,
   { surveyId, waveId, at }: { surveyId: string; waveId: string; at: Date },
-  { measures, units, observations }: ObservedWave,
+  observed: ObservedSurvey,
 ): Promise<void> {
   if (!(await insertObservedRelease(tx, workspaceId, { releaseId: waveId, surveyId }))) return;
-  const ids = await holdMeasures(tx, workspaceId, { surveyId }, measures, at);
+  await writeObservations(tx, workspaceId, { source: { surveyId }, releaseId: waveId, at }, observed);
+}
+
+/** Writes down what a survey campaign's release says of each of its measures. Does nothing where that was done before. */
+export async function writeReleaseObservations(
+  tx: Transaction,
+  workspaceId: string,
+  release: MadeRelease,
+  observed: ObservedSurvey,
+): Promise<void> {
+  if (!(await insertObservedRelease(tx, workspaceId, release))) return;
+  const { questionnaireId, releaseId, releasedAt: at } = release;
+  await writeObservations(tx, workspaceId, { source: { questionnaireId }, releaseId, at }, observed);
+}
+
+async function writeObservations(
+  tx: Transaction,
+  workspaceId: string,
+  {
+    source,
+    releaseId,
+    at,
+  }: { source: { surveyId: string } | { questionnaireId: string }; releaseId: string; at: Date },
+  { measures, units, observations }: ObservedSurvey,
+): Promise<void> {
+  const ids = await holdMeasures(tx, workspaceId, source, measures, at);
   const versions = await versionNow(tx, workspaceId, measures, ids);
-  const shared = { workspace_id: workspaceId, release_id: waveId };
+  const shared = { workspace_id: workspaceId, release_id: releaseId };
   await insertInBulk(
     tx,
     "understand.observed_unit",

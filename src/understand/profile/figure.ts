@@ -1,4 +1,5 @@
-import { meanInterval } from "#stats/mean-interval.ts";
+import { type Estimate, meanInterval, meanIntervalOf } from "#stats/mean-interval.ts";
+import { momentsOfCounts } from "#stats/moments.ts";
 
 /** A mean as published: two decimals; `low` and `high` are null where everyone answered or very few did. */
 export interface Figure {
@@ -29,12 +30,26 @@ export function publishedMean(
   population: number,
   fewest = fewestForSpread,
 ): { figure: Figure; method: string } {
-  const { estimate, low, high, method } = meanInterval(values, population);
-  if (low !== null && values.length < fewest) {
+  return publishedEstimate(meanInterval(values, population), population, fewest);
+}
+
+/** The same of values that are counted: value to how often it occurs. */
+export const publishedMeanOfCounts = (
+  counted: ReadonlyMap<number, number>,
+  population: number,
+): { figure: Figure; method: string } =>
+  publishedEstimate(meanIntervalOf(momentsOfCounts(counted), population), population, fewestForSpread);
+
+function publishedEstimate(
+  { estimate, low, high, n, method }: Estimate,
+  population: number,
+  fewest: number,
+): { figure: Figure; method: string } {
+  if (low !== null && n < fewest) {
     const figure = { estimate: published(estimate), low: null, high: null };
     return {
       figure,
-      method: `mean of ${values.length} of ${population} people, too few to show an interval`,
+      method: `mean of ${n} of ${population} people, too few to show an interval`,
     };
   }
   return {

@@ -8,6 +8,16 @@ interface SpecialAnswers {
   refused: number;
 }
 
+/** How many people gave each value. */
+export type CountedValues = Map<number, number>;
+
+/** How many people are in a column. */
+export const peopleIn = (column: CountedValues): number =>
+  column.values().reduce((sum, count) => sum + count, 0);
+
+/** Longer lists are for an export of the answers. */
+const mostTexts = 2000;
+
 /** What was said to one question, by everybody. It never leaves this feature: results go through disclosure. */
 export interface QuestionEvidence {
   question: Question;
@@ -18,10 +28,9 @@ export interface QuestionEvidence {
   /** People who gave a value. */
   answered: number;
   special: SpecialAnswers;
-  /**
-   * One entry a person in each column. What a column holds depends on the question's type: `columnsOf` says.
-   */
-  columns: number[][];
+  /** What was said, a value of each column a person, counted. What a column holds depends on the question's type. */
+  columns: CountedValues[];
+  /** The first of them, as many as are shown. */
   texts: string[];
 }
 
@@ -50,11 +59,23 @@ function columnCount(question: Question): number {
     case "matrix":
       return question.rows.length;
     case "paired-rating":
-      return question.rows.length * question.perspectives.length;
+      return question.rows.length * (question.perspectives.length + (hasGap(question) ? 1 : 0));
     default:
       return 0;
   }
 }
+
+/** Whether a row's ratings have a difference, which is a column behind them. */
+export const hasGap = ({ perspectives }: Extract<Question, { type: "paired-rating" }>): boolean =>
+  perspectives.length === 2;
+
+const count = (column: CountedValues | undefined, value: number): void => {
+  column?.set(value, (column.get(value) ?? 0) + 1);
+};
+
+const keep = (texts: string[], text: string): void => {
+  if (texts.length < mostTexts) texts.push(text);
+};
 
 /** Begins with no answers. Statements ask nothing and are left out. */
 export function noAnswers({ pages, languages: [language] }: Definition): Questions {
@@ -68,7 +89,7 @@ export function noAnswers({ pages, languages: [language] }: Definition): Questio
           asked: 0,
           answered: 0,
           special: { notApplicable: 0, dontKnow: 0, refused: 0 },
-          columns: Array.from({ length: columnCount(question) }, () => []),
+          columns: Array.from({ length: columnCount(question) }, () => new Map()),
           texts: [],
         }),
       ),
@@ -113,15 +134,17 @@ function addValue({ question, columns, texts }: QuestionEvidence, answer: Answer
     case "single-choice":
     case "dropdown": {
       if (!("choice" in answer)) return false;
-      if (answer.other) texts.push(answer.other);
-      columns[0]?.push(place(question.options, answer.choice));
+      if (answer.other) keep(texts, answer.other);
+      count(columns[0], place(question.options, answer.choice));
       return true;
     }
     case "multiple-choice": {
       if (!("choices" in answer)) return false;
-      if (answer.other) texts.push(answer.other);
+      if (answer.other) keep(texts, answer.other);
       const chosen = new Set(answer.choices.map((choice) => place(question.options, choice)));
-      columns.forEach((column, index) => void column.push(chosen.has(index) ? 1 : 0));
+      columns.forEach((column, index) => {
+        count(column, chosen.has(index) ? 1 : 0);
+      });
       return true;
     }
     case "matrix":
@@ -139,25 +162,29 @@ function addValue({ question, columns, texts }: QuestionEvidence, answer: Answer
       return "ranking" in answer && addRanks(question, columns, answer.ranking);
     case "constant-sum": {
       if (!("amounts" in answer)) return false;
-      question.options.forEach(({ id }, index) => void columns[index]?.push(answer.amounts[id] ?? 0));
+      question.options.forEach(({ id }, index) => {
+        count(columns[index], answer.amounts[id] ?? 0);
+      });
       return true;
     }
     case "short-text":
     case "long-text":
-      return "text" in answer && texts.push(answer.text) > 0;
+      if (!("text" in answer)) return false;
+      keep(texts, answer.text);
+      return true;
     default:
       return false;
   }
 }
 
-function addNumber(columns: number[][], value: number): boolean {
-  columns[0]?.push(value);
+function addNumber(columns: CountedValues[], value: number): boolean {
+  count(columns[0], value);
   return true;
 }
 
 function addRows(
   { rows, columns: offered }: Extract<Question, { type: "matrix" }>,
-  columns: number[][],
+  columns: CountedValues[],
   given: Readonly<Record<string, string>>,
 ): boolean {
   let any = false;
@@ -165,23 +192,29 @@ function addRows(
     const choice = given[id];
     if (choice === undefined) return;
     any = true;
-    columns[row]?.push(place(offered, choice));
+    count(columns[row], place(offered, choice));
   });
   return any;
 }
 
 /** A row counts where it is rated from every point of view: all its figures are about the same people. */
 function addPairs(
-  { rows, perspectives }: Extract<Question, { type: "paired-rating" }>,
-  columns: number[][],
+  question: Extract<Question, { type: "paired-rating" }>,
+  columns: CountedValues[],
   given: Readonly<Record<string, Readonly<Record<string, number | null>>>>,
 ): boolean {
+  const { rows, perspectives } = question;
+  const width = perspectives.length + (hasGap(question) ? 1 : 0);
   let any = false;
   rows.forEach(({ id }, row) => {
     const ratings = perspectives.map((perspective) => given[id]?.[perspective.id] ?? null);
     if (!ratings.every((rating) => rating !== null)) return;
     any = true;
-    ratings.forEach((rating, index) => void columns[row * perspectives.length + index]?.push(rating));
+    const [first = 0, second = 0] = ratings;
+    const all = hasGap(question) ? [...ratings, first - second] : ratings;
+    all.forEach((rating, index) => {
+      count(columns[row * width + index], rating);
+    });
   });
   return any;
 }
@@ -189,13 +222,13 @@ function addPairs(
 /** Options without a rank share the ranks that are left over, each at their mean. */
 function addRanks(
   { options }: Extract<Question, { type: "ranking" }>,
-  columns: number[][],
+  columns: CountedValues[],
   ranking: readonly string[],
 ): boolean {
   const leftOver = (ranking.length + 1 + options.length) / 2;
   options.forEach(({ id }, index) => {
     const rank = ranking.indexOf(id);
-    columns[index]?.push(rank < 0 ? leftOver : rank + 1);
+    count(columns[index], rank < 0 ? leftOver : rank + 1);
   });
   return true;
 }

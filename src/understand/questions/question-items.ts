@@ -1,8 +1,10 @@
 import type { Texts } from "#listen/questionnaires/definition.ts";
+import { withoutValues } from "#listen/questionnaires/piping.ts";
 import type { Estimate } from "#stats/mean-interval.ts";
 import { netPromoterScore } from "#stats/net-promoter-score.ts";
 import { wilsonInterval } from "#stats/wilson-interval.ts";
-import { type Figure, published, publishedMean } from "../profile/figure.ts";
+import { type Figure, published, publishedMeanOfCounts } from "../profile/figure.ts";
+import { type CountedValues, peopleIn } from "./question-evidence.ts";
 import type { ItemResult, Withheld } from "./question-result.ts";
 
 /** What decides on figures of one question. */
@@ -23,9 +25,9 @@ interface Named {
 /** Distributions of protected answers are shown from this many up. */
 export const fewestForShares = 10;
 
-/** A text in a language, with "…" where an earlier answer was put in. */
+/** A text in a language, in the words for everybody where something is put in. */
 export function plainText(texts: Texts | undefined, language: string): string {
-  return (texts?.[language] ?? "").replace(/\{\{[^{}]*\}\}/g, "…");
+  return withoutValues(texts?.[language] ?? "");
 }
 
 const empty = {
@@ -79,24 +81,26 @@ function sharesOf(options: readonly Named[], counts: readonly number[], n: numbe
   };
 }
 
-/** Mean of these numbers; beside it what enough people allow: interval, shares of a scale's points, median, score. */
+/** Mean of numbers; beside it what enough people allow: interval, shares of a scale's points, median, score. */
 export function meanItem(
   { id, text }: Named,
-  values: readonly number[],
+  values: CountedValues,
   rules: Rules & { withMedian?: boolean; withScore?: boolean },
   scale: readonly Named[] = [],
 ): ItemResult {
-  const n = values.length;
-  const { figure, method } = publishedMean(values, rules.population);
+  const n = peopleIn(values);
+  const { figure, method } = publishedMeanOfCounts(values, rules.population);
   const item = { ...empty, id, text, n, mean: figure, method };
   if (!isEnoughForShares(n, rules)) {
     return {
       ...item,
       mean: { ...figure, low: null, high: null },
-      method: `mean of ${n} of ${rules.population} people, too few to show more`,
+      method: Number.isFinite(rules.population)
+        ? `mean of ${n} of ${rules.population} people, too few to show more`
+        : `mean of ${n} people, too few to show more`,
     };
   }
-  const counts = scale.map((point) => values.filter((value) => value === Number(point.id)).length);
+  const counts = scale.map((point) => values.get(Number(point.id)) ?? 0);
   return {
     ...item,
     shares: scale.length === 0 ? null : sharesOf(scale, counts, n, rules.population).shares,
@@ -106,7 +110,7 @@ export function meanItem(
 }
 
 /** Mean rank. */
-export function rankItem(option: Named, ranks: readonly number[], rules: Rules): ItemResult {
+export function rankItem(option: Named, ranks: CountedValues, rules: Rules): ItemResult {
   const item = meanItem(option, ranks, rules);
   return {
     ...item,
@@ -114,9 +118,18 @@ export function rankItem(option: Named, ranks: readonly number[], rules: Rules):
   };
 }
 
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+/** The value in the middle, or the mean of the two. */
+function medianOf(values: CountedValues): number {
+  const n = peopleIn(values);
+  const rising = [...values].sort(([a], [b]) => a - b);
+  const valueAt = (place: number) => {
+    let below = 0;
+    return (
+      rising.find(([, count]) => {
+        below += count;
+        return place < below;
+      })?.[0] ?? 0
+    );
+  };
+  return (valueAt((n - 1) >> 1) + valueAt(n >> 1)) / 2;
 }

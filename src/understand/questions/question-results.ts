@@ -1,6 +1,11 @@
 import type { Definition, Option, Question } from "#listen/questionnaires/definition.ts";
-import { groupOf, isSafe } from "#listen/responses/disclosure.ts";
-import type { QuestionEvidence, Questions } from "./question-evidence.ts";
+import {
+  type CountedValues,
+  hasGap,
+  peopleIn,
+  type QuestionEvidence,
+  type Questions,
+} from "./question-evidence.ts";
 import {
   fewestForShares,
   meanItem,
@@ -12,15 +17,18 @@ import {
 } from "./question-items.ts";
 import type { ItemResult, QuestionResult, Withheld } from "./question-result.ts";
 
-/** The numbers of a question's columns as rows of people, as far as the rules on groups need them. */
-function problemOf(
-  columns: readonly (readonly number[])[],
-  { minimum, isProtected }: Rules,
-): Withheld | null {
-  const count = columns[0]?.length ?? 0;
+const none: CountedValues = new Map();
+
+/** What forbids a question's figures by the rules on groups. */
+function problemOf(columns: readonly CountedValues[], { minimum, isProtected }: Rules): Withheld | null {
+  const [first = none] = columns;
+  const count = peopleIn(first);
   if (count < minimum) return "too few answers";
   if (!isProtected) return null;
-  const safe = columns.every((column) => isSafe(groupOf(column.map((value) => [value])), minimum));
+  const safe = columns.every((column) => {
+    const people = peopleIn(column);
+    return people === 0 || (people >= minimum && column.size > 1);
+  });
   return safe ? null : "protects individuals";
 }
 
@@ -28,9 +36,6 @@ interface Named {
   id: string;
   text: string;
 }
-
-const difference = (a: readonly number[], b: readonly number[]) =>
-  a.map((value, person) => value - (b[person] ?? 0));
 
 /** Scale points as options, with the words that the questionnaire gives them. */
 function points(
@@ -61,16 +66,20 @@ function zeroToTen(question: Extract<Question, { type: "zero-to-ten" }>, languag
 }
 
 /** Months, or years where they are many, that were named. */
-function periods(dates: readonly number[]): { options: Named[]; values: number[] } {
-  const months = new Set(dates).size <= 18;
-  const values = months ? [...dates] : dates.map((date) => Math.floor(date / 100) * 100);
-  const found = [...new Set(values)].sort((a, b) => a - b);
+function periods(dates: CountedValues): { options: Named[]; counts: number[] } {
+  const months = dates.size <= 18;
+  const counted = new Map<number, number>();
+  for (const [date, count] of dates) {
+    const value = months ? date : Math.floor(date / 100) * 100;
+    counted.set(value, (counted.get(value) ?? 0) + count);
+  }
+  const found = [...counted.keys()].sort((a, b) => a - b);
   const options = found.map((value) => {
     const [year, month] = [String(Math.floor(value / 100)), String(value % 100).padStart(2, "0")];
     const id = months ? `${year}-${month}` : year;
     return { id, text: id };
   });
-  return { options, values: values.map((value) => found.indexOf(value)) };
+  return { options, counts: found.map((value) => counted.get(value) ?? 0) };
 }
 
 /** The items of a question whose answers may be looked at, given its texts' language. */
@@ -78,19 +87,19 @@ function itemsOf({ question, columns }: QuestionEvidence, language: string, rule
   const named = (options: readonly Option[]): Named[] =>
     options.map(({ id, text }) => ({ id, text: plainText(text, language) }));
   const whole: Named = { id: question.id, text: "" };
-  const [first = []] = columns;
+  const [first = none] = columns;
   switch (question.type) {
     case "single-choice":
     case "dropdown": {
       const options = named(question.options);
       if (question.other) options.push({ id: "other", text: plainText(question.other, language) });
-      return [shareItem(whole, options, countsOf(first, options.length), first.length, rules)];
+      return [shareItem(whole, options, countsOf(first, options.length), peopleIn(first), rules)];
     }
     case "multiple-choice": {
       const options = named(question.options);
       if (question.other) options.push({ id: "other", text: plainText(question.other, language) });
-      const counts = columns.map((column) => column.reduce((sum, value) => sum + value, 0));
-      return [shareItem(whole, options, counts, first.length, rules)];
+      const counts = columns.map((column) => column.get(1) ?? 0);
+      return [shareItem(whole, options, counts, peopleIn(first), rules)];
     }
     case "rating":
       return [meanItem(whole, first, rules, points(question, language))];
@@ -99,47 +108,45 @@ function itemsOf({ question, columns }: QuestionEvidence, language: string, rule
     case "number":
       return [meanItem(whole, first, { ...rules, withMedian: true })];
     case "date": {
-      const { options, values } = periods(first);
-      return [shareItem(whole, options, countsOf(values, options.length), values.length, rules)];
+      const { options, counts } = periods(first);
+      return [shareItem(whole, options, counts, peopleIn(first), rules)];
     }
     case "matrix": {
       const options = named(question.columns);
       return named(question.rows).map((row, index) => {
-        const column = columns[index] ?? [];
+        const column = columns[index] ?? none;
         const problem = problemOf([column], rules);
         if (problem) return withheldItem(row, problem);
-        return shareItem(row, options, countsOf(column, options.length), column.length, rules);
+        return shareItem(row, options, countsOf(column, options.length), peopleIn(column), rules);
       });
     }
     case "paired-rating":
       return pairedItems(question, columns, language, rules);
     case "ranking":
-      return named(question.options).map((option, index) => rankItem(option, columns[index] ?? [], rules));
+      return named(question.options).map((option, index) => rankItem(option, columns[index] ?? none, rules));
     case "constant-sum":
-      return named(question.options).map((option, index) => meanItem(option, columns[index] ?? [], rules));
+      return named(question.options).map((option, index) => meanItem(option, columns[index] ?? none, rules));
     default:
       return [];
   }
 }
 
-function countsOf(values: readonly number[], options: number): number[] {
-  const counts = new Array<number>(options).fill(0);
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
-}
+const countsOf = (column: CountedValues, options: number): number[] =>
+  Array.from({ length: options }, (_, place) => column.get(place) ?? 0);
 
 /** Each row is released from all points of view or from none, with the gap between two of them. */
 function pairedItems(
   question: Extract<Question, { type: "paired-rating" }>,
-  columns: readonly number[][],
+  columns: readonly CountedValues[],
   language: string,
   rules: Rules,
 ): ItemResult[] {
   const perspectives = question.perspectives.map(({ id, name }) => ({ id, name: plainText(name, language) }));
   return question.rows.flatMap(({ id, text }, row) => {
-    const own = perspectives.map((_, index) => columns[row * perspectives.length + index] ?? []);
-    const [a = [], b = []] = own;
-    const gap = perspectives.length === 2 ? [difference(a, b)] : [];
+    const width = perspectives.length + (hasGap(question) ? 1 : 0);
+    const all = Array.from({ length: width }, (_, index) => columns[row * width + index] ?? none);
+    const own = all.slice(0, perspectives.length);
+    const gap = all.slice(perspectives.length);
     const named = { id, text: plainText(text, language) };
     const problem = problemOf([...own, ...gap], rules);
     if (problem) return [withheldItem(named, problem)];
@@ -167,14 +174,14 @@ function scaleOf(question: Question): QuestionResult["scale"] {
 }
 
 /** Columns that share one decision: figures of all options of a question are about the same people. */
-function decidedTogether({ question, columns }: QuestionEvidence): readonly (readonly number[])[] {
+function decidedTogether({ question, columns }: QuestionEvidence): readonly CountedValues[] {
   switch (question.type) {
     case "matrix":
     case "paired-rating":
       return [];
     case "multiple-choice":
       // An option that nobody chose says as little about anybody as one of a single choice that nobody took.
-      return columns.filter((column) => column.some((value) => value === 1));
+      return columns.filter((column) => column.has(1));
     default:
       return columns;
   }
@@ -188,7 +195,9 @@ function questionResult(
   { minimum, isProtected }: Omit<Rules, "population">,
 ): QuestionResult {
   const { question, asked, answered, special } = evidence;
-  const population = Math.max(answered, Math.round((headcount * asked) / Math.max(1, respondents)));
+  const population = Number.isFinite(headcount)
+    ? Math.max(answered, Math.round((headcount * asked) / Math.max(1, respondents)))
+    : headcount;
   const rules: Rules = { minimum, isProtected, population };
   const together = decidedTogether(evidence);
   const isText = question.type === "short-text" || question.type === "long-text";
@@ -211,12 +220,9 @@ function questionResult(
     n: problem ? null : answered,
     special: showSpecial ? { ...special } : null,
     items,
-    texts: isProtected || problem ? null : evidence.texts.slice(0, mostTexts),
+    texts: isProtected || problem ? null : evidence.texts,
   };
 }
-
-/** Longer lists are for an export of the answers. */
-const mostTexts = 2000;
 
 /**
  * Results of every question in the whole organisation, with what may not be shown withheld. Pure.
@@ -225,7 +231,7 @@ const mostTexts = 2000;
  * shares, medians and scores need ten, as a spread of fewer whole numbers would list them; texts are only counted. In
  * named campaigns the minimum group alone is asked for.
  *
- * @param headcount people who were invited
+ * @param headcount people who were invited; infinite where others came, too, and nobody knows how many could have
  */
 export function questionResults(
   { languages: [language] }: Definition,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import type { Anonymity } from "#listen/campaigns/anonymity.ts";
 import type { Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { Answers } from "#listen/questionnaires/answer.ts";
 import type { Definition } from "#listen/questionnaires/definition.ts";
@@ -10,6 +11,9 @@ export interface Invited {
   name: string;
   email?: string;
   department?: string;
+  /** Breakdown id to value. */
+  groups?: Readonly<Record<string, string>>;
+  bounced?: boolean;
   pilot?: boolean;
   withdrawn?: boolean;
   answersRemoved?: boolean;
@@ -20,7 +24,9 @@ export interface Invited {
 export interface CampaignPlan {
   definition: Definition;
   profile?: Questionnaire | null;
-  anonymity?: "named" | "confidential";
+  anonymity?: Anonymity;
+  audience?: "staff" | "customers";
+  breakdowns?: readonly string[];
   minimumGroup?: number;
   state?: "open" | "closed";
   name?: string;
@@ -53,10 +59,10 @@ export async function putCampaign(
     ON CONFLICT DO NOTHING`.execute(tx);
   await sql`INSERT INTO listen.campaign
     (workspace_id, campaign_id, name, state, questionnaire_id, questionnaire_version, anonymity, minimum_group, audience,
-     texts, promise, confidants, opened_at, closes_at, closed_at)
+     texts, promise, confidants, opened_at, closes_at, closed_at, breakdowns)
     VALUES (${workspaceId}, ${campaignId}, ${plan.name ?? "Spring survey"}, ${state}, ${questionnaireId}, ${version}, ${anonymity},
-     ${minimumGroup}, '{}', '{}', '{}', ${sql.val(plan.confidants ?? [])}, now() - interval '1 day', now() + interval '1 day',
-     ${state === "closed" ? (closedAt ?? sql`now()`) : null})`.execute(tx);
+     ${minimumGroup}, ${json({ of: plan.audience ?? "staff" })}, '{}', '{}', ${sql.val(plan.confidants ?? [])}, now() - interval '1 day', now() + interval '1 day',
+     ${state === "closed" ? (closedAt ?? sql`now()`) : null}, ${json(plan.breakdowns ?? [])})`.execute(tx);
   const placed = people.map((person) => ({ ...person, personId: randomUUID(), invitationId: randomUUID() }));
   for (let from = 0; from < placed.length; from += 500)
     await putPeople(tx, workspaceId, campaignId, placed.slice(from, from + 500));
@@ -81,12 +87,13 @@ async function putPeople(
     tx,
   );
   await sql`INSERT INTO listen.invitation (workspace_id, campaign_id, invitation_id, person_id, pilot, name, email, language,
-      department, withdrawn_at)
+      department, withdrawn_at, groups, bounced_at)
     VALUES ${rows(
       (
         one,
       ) => sql`(${workspaceId}, ${campaignId}, ${one.invitationId}, ${one.personId}, ${one.pilot ?? false}, ${one.name},
-        ${one.email ?? null}, 'en', ${one.department ?? ""}, ${one.withdrawn ? sql`now()` : null})`,
+        ${one.email ?? null}, 'en', ${one.department ?? ""}, ${one.withdrawn ? sql`now()` : null},
+        ${JSON.stringify(one.groups ?? {})}, ${one.bounced ? sql`now()` : null})`,
     )}`.execute(tx);
   const answering = people.filter(({ pages }) => pages);
   if (answering.length === 0) return;

@@ -1,7 +1,9 @@
+import type { Anonymity } from "#listen/campaigns/anonymity.ts";
+import { isProtected } from "#listen/campaigns/anonymity.ts";
 import { emptySheet, type RatingSheet } from "#listen/profile/answers.ts";
 import { type Questionnaire, statementsOf } from "#listen/profile/questionnaire.ts";
 import type { Answers } from "#listen/questionnaires/answer.ts";
-import { type Compiled, compileQuestionnaire } from "#listen/questionnaires/compile.ts";
+import { compileQuestionnaire } from "#listen/questionnaires/compile.ts";
 import type { Definition, Question } from "#listen/questionnaires/definition.ts";
 import { ratingSheetOf } from "#listen/questionnaires/profile-definition.ts";
 import { leadsOthers } from "../profile/leader-results.ts";
@@ -9,6 +11,7 @@ import { profileResults } from "../profile/profile-results.ts";
 import { scorePerson } from "../profile/scoring.ts";
 import { addAnswers, noAnswers } from "../questions/question-evidence.ts";
 import { questionResults } from "../questions/question-results.ts";
+import { questionsShown } from "../questions/questions-shown.ts";
 import type { ReleasedResults } from "./released-results.ts";
 
 /** What a campaign asked and how its figures are protected. */
@@ -17,7 +20,7 @@ export interface Asked {
   /** Null where the questionnaire is no profile. */
   profile: Questionnaire | null;
   minimumGroup: number;
-  anonymity: "named" | "confidential";
+  anonymity: Anonymity;
 }
 
 /** Somebody who was invited, and what they answered. */
@@ -26,23 +29,14 @@ interface Respondent {
   department: string;
   /** As it was when they were invited. */
   level?: string | null;
+  /** Whether they came through a door, without being invited. */
+  cameThroughDoor?: boolean;
   answers: Answers;
 }
 
 /** Whether a question's ratings are part of the profile's figures. */
 function isOfProfile(question: Question, codes: ReadonlySet<string>): boolean {
   return question.type === "paired-rating" && question.rows.every(({ id }) => codes.has(id));
-}
-
-/** The questions that a respondent was shown; where nothing depends on answers, everybody is shown all. */
-function shownTo({ definition, shownPages, shownQuestions }: Compiled): (answers: Answers) => Set<string> {
-  const parts = definition.pages.flatMap((page) => [page, ...page.questions]);
-  const all = new Set(definition.pages.flatMap(({ questions }) => questions.map(({ id }) => id)));
-  if (parts.every(({ showIf }) => !showIf)) return () => all;
-  return (answers) =>
-    new Set(
-      shownPages(answers).flatMap((page) => shownQuestions(page, answers).map((question) => question.id)),
-    );
 }
 
 /**
@@ -56,7 +50,7 @@ export async function computeResults(
   respondents: AsyncIterable<Respondent> | Iterable<Respondent>,
 ): Promise<ReleasedResults> {
   const compiled = compileQuestionnaire(definition);
-  const shown = shownTo(compiled);
+  const shown = questionsShown(compiled);
   const codes = new Set(profile === null ? [] : statementsOf(profile).map(({ code }) => code));
   const others = {
     ...definition,
@@ -68,20 +62,24 @@ export async function computeResults(
   const questions = noAnswers(others);
   const people: { id: string; department: string; leads: boolean }[] = [];
   const sheets = new Map<string, RatingSheet>();
-  for await (const { invitationId, department, level, answers } of respondents) {
+  let [invited, uninvited] = [0, 0];
+  for await (const { invitationId, department, level, cameThroughDoor, answers } of respondents) {
     const counted = compiled.counted(answers);
-    people.push({ id: invitationId, department, leads: leadsOthers(level ?? null) });
+    if (cameThroughDoor) uninvited++;
+    else invited++;
+    if (profile !== null) people.push({ id: invitationId, department, leads: leadsOthers(level ?? null) });
     if (Object.keys(counted).length === 0) continue;
     addAnswers(questions, counted, shown(counted));
     if (profile !== null) sheets.set(invitationId, ratingSheetOf(profile, counted));
   }
   return {
-    invited: people.length,
+    invited,
     profile: profile && profileOf(profile, people, sheets, minimumGroup),
     questions: questionResults(others, questions, {
       minimum: minimumGroup,
-      isProtected: anonymity === "confidential",
-      headcount: people.length,
+      isProtected: isProtected(anonymity),
+      // Nobody knows how many could have come through a door.
+      headcount: uninvited > 0 ? Number.POSITIVE_INFINITY : invited,
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { AnonymitySchema } from "#listen/campaigns/campaign.schema.ts";
 import { Moment, Uuid, workspaceParams } from "#people/access/contract.ts";
 import { operation } from "#platform/http/contract.ts";
 import { resultsNotFound, snapshotClosed, snapshotConfidential } from "./results.errors.ts";
@@ -20,7 +21,7 @@ export const Campaign = Type.Object({
   campaign: Uuid,
   name: Type.String(),
   questionnaire: Type.String(),
-  anonymity: Type.Union([Type.Literal("named"), Type.Literal("confidential")]),
+  anonymity: AnonymitySchema,
   minimumGroup: Type.Integer(),
   closed: Type.Boolean(),
   closesAt: Type.Union([Moment, Type.Null()]),

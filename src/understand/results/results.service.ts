@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { isProtected } from "#listen/campaigns/anonymity.ts";
 import type { Questionnaire } from "#listen/profile/questionnaire.ts";
 import { releaseResults } from "#listen/responses/release.job-kind.ts";
 import {
+  allowLongWork,
+  breakdownsOf,
   findSurvey,
   insertRelease,
   listReleases,
   listSurveys,
+  type Participant,
   participantsOf,
   type Release,
   readReleased,
@@ -18,6 +22,12 @@ import { databaseTime } from "#platform/database/database-time.ts";
 import type { Transaction } from "#platform/database/tables.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
+import { takeTurns } from "#platform/turns.ts";
+import {
+  type CampaignSurveyReader,
+  createCampaignSurvey,
+} from "../campaign-surveys/compute-campaign-survey.service.ts";
+import { storeCampaignSurvey } from "../campaign-surveys/store-campaign-survey.service.ts";
 import { observe } from "../measures/observe.service.ts";
 import { changeOf, storeChange } from "../waves/waves.service.ts";
 import { computeResults } from "./compute-results.ts";
@@ -149,7 +159,7 @@ export function profileTexts({
 }
 
 export function snapshotRefusal({ anonymity, state }: Survey) {
-  if (anonymity === "confidential") return snapshotConfidential;
+  if (isProtected(anonymity)) return snapshotConfidential;
   return state === "closed" ? snapshotClosed : null;
 }
 
@@ -174,6 +184,31 @@ export async function askForSnapshot(
   return { release };
 }
 
+const askedOf = (survey: Survey) => ({
+  ...survey,
+  openedAt: survey.openedAt ?? survey.closedAt ?? new Date(0),
+});
+
+/** Everybody, also told to what computes the survey's figures. */
+async function* tapped(
+  people: AsyncIterable<Participant>,
+  figures: CampaignSurveyReader,
+  signal: AbortSignal,
+): AsyncGenerator<Participant> {
+  const turn = takeTurns(signal);
+  for await (const person of people) {
+    await turn();
+    figures.add({
+      groups: person.groups,
+      bounced: person.bouncedAt !== null,
+      completed: person.completedAt !== null,
+      invited: !person.cameThroughDoor,
+      answers: person.answers,
+    });
+    yield person;
+  }
+}
+
 /**
  * Computes a campaign's results and releases them: once at close, and for named campaigns as a snapshot. Does nothing
  * where the release is there already, or where the campaign is not in the state for it.
@@ -184,21 +219,33 @@ export async function release(
   campaignId: string,
   snapshotId: string | undefined,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<{ release: string; kind: "close" | "snapshot" } | null> {
   const survey = await findSurvey(tx, workspaceId, campaignId);
-  if (!survey) return;
+  if (!survey) return null;
   // Marked as closed, not only past its time: no answer is on its way any more.
-  if (snapshotId ? snapshotRefusal(survey) !== null : survey.closedAt === null) return;
+  if (snapshotId ? snapshotRefusal(survey) !== null : survey.closedAt === null) return null;
   const releases = await listReleases(tx, workspaceId, campaignId);
   const kind = snapshotId ? "snapshot" : "close";
-  if (releases.some((made) => (snapshotId ? made.releaseId === snapshotId : made.kind === "close"))) return;
-  const computed = await computeResults(survey, participantsOf(tx, workspaceId, campaignId, signal));
+  if (releases.some((made) => (snapshotId ? made.releaseId === snapshotId : made.kind === "close")))
+    return null;
+  await allowLongWork(tx);
+  const breakdowns = await breakdownsOf(tx, workspaceId, survey);
+  const figures = survey.profile === null ? createCampaignSurvey(askedOf({ ...survey, breakdowns })) : null;
+  const people = participantsOf(tx, workspaceId, campaignId, signal);
+  const computed = await computeResults(survey, figures ? tapped(people, figures, signal) : people);
   const change = await changeOf(tx, workspaceId, survey, computed.profile, signal);
   const results = { ...computed, change };
+  const asked = figures && (await figures.compute({ signal }));
   const releaseId = snapshotId ?? randomUUID();
   const made = { workspaceId, campaignId, releaseId, kind, hasFigures: !isEmpty(results) } as const;
   const isNew = await insertRelease(tx, made, results);
-  if (!isNew) return;
+  if (!isNew) return null;
+  if (asked) {
+    const { questionnaireId, definition } = survey;
+    const releasedAt = await databaseTime(tx);
+    const stored = { workspaceId, campaignId, releaseId, releasedAt, questionnaireId, definition };
+    await storeCampaignSurvey(tx, stored, asked);
+  }
   if (change) await storeChange(tx, workspaceId, { campaignId, releaseId }, change, computed.profile);
   if (survey.profile && results.profile) {
     const { questionnaireId, profile } = survey;
@@ -206,4 +253,5 @@ export async function release(
     await observe(tx, workspaceId, observed, profile, results.profile);
   }
   await audit(tx, null, { action: "results.released", subject: survey.name, details: { kind } });
+  return { release: releaseId, kind };
 }

@@ -13,7 +13,7 @@ import {
   withSign,
 } from "./figures.ts";
 import { itemOf, printerOf, tooFew, withAdvice } from "./source.ts";
-import type { StoryChapter, StoryPart, StorySource } from "./story.ts";
+import type { StoryChapter, StoryChart, StoryPart, StorySource } from "./story.ts";
 
 const mostRows = 15;
 
@@ -51,8 +51,15 @@ function gapInWords(results: SurveyResults, gap: GapResult): string {
   return `on ${quoted(gap.label)}, ${quoted(gap.between[0], 60)} is ${isLower ? "lower" : "higher"} than ${other(gap.between[1])} by ${withInterval(Math.abs(gap.difference), low, high, print)}, a ${sizeOf(gap.effect)} difference`;
 }
 
-/** "Islands is withheld, having fewer than 5 answers." */
-function withheld({ groups, minimum }: SurveyResults): string[] {
+/**
+ * "Islands is withheld: fewer than 5 answers."
+ *
+ * @param protects says it of groups that are large enough
+ */
+export function withheld(
+  { groups, minimum }: SurveyResults,
+  protects: (names: string, isOne: boolean) => string = fromTotal,
+): string[] {
   const named = (why: GroupResult["why"]) => {
     const hidden = groups.filter((group) => group.suppressed && group.why === why);
     const names = hidden.slice(0, 8).map(({ name }) => quoted(name, 60));
@@ -69,15 +76,15 @@ function withheld({ groups, minimum }: SurveyResults): string[] {
     ...(few.count > 0
       ? [`${few.names} ${few.count === 1 ? "is" : "are"} withheld: fewer than ${minimum} answers.`]
       : []),
-    ...(protecting.count > 0
-      ? [
-          `${protecting.names} ${protecting.count === 1 ? "is" : "are"} withheld too, because a smaller group could be worked out from ${protecting.count === 1 ? "it" : "them"} and the total.`,
-        ]
-      : []),
+    ...(protecting.count > 0 ? [protects(protecting.names, protecting.count === 1)] : []),
   ];
 }
 
-function verdict(results: SurveyResults): string {
+const fromTotal = (names: string, isOne: boolean) =>
+  `${names} ${isOne ? "is" : "are"} withheld too, because a smaller group could be worked out from ${isOne ? "it" : "them"} and the total.`;
+
+/** What differs by more than chance, in a sentence or two. */
+export function verdict(results: SurveyResults): string {
   const { gaps } = results;
   const clear = gaps.filter(isClear);
   const [widest] = gaps;
@@ -90,7 +97,8 @@ function verdict(results: SurveyResults): string {
   return `${sentence(shown.join("; "))}. ${sentence(counted(clear.length, "difference"))} of ${whole(gaps.length)} ${clear.length === 1 ? "is" : "are"} larger than chance explains.`;
 }
 
-function gapsChart(results: SurveyResults): StoryPart[] {
+/** The widest differences in standard deviations. */
+export function gapsChart(results: SurveyResults): StoryChart[] {
   const { gaps } = results;
   const shown = gaps.slice(0, mostRows);
   if (shown.length === 0) return [];
@@ -110,7 +118,8 @@ function gapsChart(results: SurveyResults): StoryPart[] {
   ];
 }
 
-function gapsTable(results: SurveyResults): StoryPart[] {
+/** The same in the items' own units. */
+export function gapsTable(results: SurveyResults): StoryPart[] {
   const shown = results.gaps.slice(0, mostRows);
   if (shown.length === 0) return [];
   return [
@@ -150,7 +159,8 @@ function comparedItem({ outcome, groups, groupTests, gaps }: SurveyResults): str
   );
 }
 
-function groupsChart(results: SurveyResults): StoryPart[] {
+/** One item in every group. */
+export function groupsChart(results: SurveyResults): StoryChart[] {
   const name = comparedItem(results);
   const item = name === null ? undefined : itemOf(results, name);
   if (!item || name === null) return [];

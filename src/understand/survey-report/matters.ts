@@ -1,5 +1,5 @@
 import { counted, inWords, listed } from "../profile/wording.ts";
-import type { OutcomeResult } from "../surveys/survey-results.ts";
+import type { OutcomeResult, SurveyResults } from "../surveys/survey-results.ts";
 import { candidateList, outcomeCandidates } from "./candidates.ts";
 import {
   between,
@@ -10,6 +10,7 @@ import {
   probability,
   quoted,
   sentence,
+  shortest,
   whole,
   withInterval,
   withSign,
@@ -25,7 +26,7 @@ import {
   tooFew,
   withAdvice,
 } from "./source.ts";
-import type { StoryChapter, StoryPart, StorySource } from "./story.ts";
+import type { StoryChapter, StoryPart, StorySource, SurveyStory } from "./story.ts";
 
 /** Rows of the chart; what comes after them is in the appendix. */
 const mostBars = 20;
@@ -43,6 +44,22 @@ export function leaders(drivers: readonly RankedDriver[]): RankedDriver[] {
   const [first, ...others] = drivers;
   if (!first) return [];
   return [first, ...others.filter(({ lmgHigh }) => (lmgHigh ?? 1) >= (first.lmgLow ?? 0))];
+}
+
+/** The first driver as a key figure, which claims no more than its interval; null where none goes before chance. */
+export function firstDriver(results: SurveyResults): SurveyStory["headline"][number] | null {
+  const drivers = rankedDrivers(results);
+  const [first] = drivers;
+  if (!first || !results.outcome || isChance(results.outcome)) return null;
+  const others = leaders(drivers).length - 1;
+  const figure = { value: percent(first.lmg), note: shortest(first.label) };
+  if (drivers.length === 1) return { ...figure, label: "The only driver" };
+  if (others === 0) return { ...figure, label: "Matters most" };
+  return {
+    ...figure,
+    label: "Comes first, not for sure",
+    note: `${figure.note}; ${counted(others, "other")} can't be told apart from it`,
+  };
 }
 
 /** The sentence that answers what matters most. */

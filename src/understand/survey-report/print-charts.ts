@@ -13,48 +13,12 @@ import {
   withSign,
 } from "./figures.ts";
 import { mapBlock } from "./print-map.ts";
+import { printedLabel as label, paged } from "./print-pages.ts";
 import { itemOf, printerOf, rankedDrivers } from "./source.ts";
 import type { StoryChart, StorySource } from "./story.ts";
 
-const longestLabel = 110;
-const label = (text: string) => breakable(oneLine(text, longestLabel));
-
-/** Millimetres up to which rows are one chart, and those of its parts where they are more: half a page. */
-const whole = 125;
-const half = 110;
-
-/** About how high a row is: its label breaks after some 36 characters. */
-function rowHeight({ label, detail = "" }: { label: string; detail?: string }): number {
-  const lines = Math.ceil(label.length / 34) + Math.ceil(detail.length / 44);
-  return Math.max(6.4, 2 + 3.7 * lines);
-}
-
-/** A long chart becomes several of about the same height, so that pages fill and none is too small. */
-function paged<
-  Chart extends { title: string; alt: string; note?: string; rows: { label: string; detail?: string }[] },
->(chart: Chart): Chart[] {
-  const heights = chart.rows.map(rowHeight);
-  const total = heights.reduce((sum, height) => sum + height, 0);
-  const room = total <= whole ? total : total / Math.ceil(total / half);
-  const pages: Chart["rows"][] = [];
-  let used = 0;
-  for (const [index, row] of chart.rows.entries()) {
-    const page = Math.floor(used / (room + 0.01));
-    pages[page] = [...(pages[page] ?? []), row];
-    used += heights[index] ?? 0;
-  }
-  return pages.filter(Boolean).map((rows, index) => {
-    const { note, ...others } = chart;
-    const isLast = index === pages.length - 1;
-    return {
-      ...others,
-      rows,
-      title: index === 0 ? chart.title : `${chart.title} (continued)`,
-      alt: index === 0 ? chart.alt : `Continued: the rest of the chart before, described there.`,
-      ...(isLast && note !== undefined ? { note } : {}),
-    } as Chart;
-  });
-}
+/** What charts are drawn from. */
+type Charted = Pick<StorySource, "results">;
 
 function parts(chart: StoryChart, legend: PartChart["legend"], rows: PartChart["rows"]): Block[] {
   if (rows.length === 0) return [];
@@ -70,7 +34,7 @@ function parts(chart: StoryChart, legend: PartChart["legend"], rows: PartChart["
   });
 }
 
-function driversBlock({ results }: StorySource, chart: StoryChart): Block[] {
+function driversBlock({ results }: Charted, chart: StoryChart): Block[] {
   const byName = new Map(rankedDrivers(results).map((driver) => [driver.name, driver]));
   const hundred = (value: number | null) => (value === null ? null : value * 100);
   const rows = chart.names.flatMap((name) => {
@@ -92,7 +56,7 @@ function driversBlock({ results }: StorySource, chart: StoryChart): Block[] {
   return parts(chart, { bar: "Importance (LMG) with its interval", mark: "Relative weight" }, rows);
 }
 
-function sharesBlock({ results }: StorySource, chart: StoryChart): Block[] {
+function sharesBlock({ results }: Charted, chart: StoryChart): Block[] {
   const rows = chart.names.flatMap((name) => {
     const item = itemOf(results, name);
     if (item?.mean == null) return [];
@@ -137,7 +101,7 @@ function spreadLegend(items: readonly ItemResult[]): SpreadChart["legend"] {
     : { low: "The lowest answers", high: "The highest answers" };
 }
 
-function itemsBlock({ results }: StorySource, chart: StoryChart): Block[] {
+function itemsBlock({ results }: Charted, chart: StoryChart): Block[] {
   const items = chart.names.flatMap((name) => itemOf(results, name) ?? []);
   if (items.length === 0) return [];
   return paged<SpreadChart>({
@@ -177,7 +141,7 @@ function dots(
   });
 }
 
-function gapsBlock({ results }: StorySource, chart: StoryChart): Block[] {
+function gapsBlock({ results }: Charted, chart: StoryChart): Block[] {
   const gaps = chart.names.flatMap((place) => results.gaps[Number(place)] ?? []);
   const reach = Math.max(
     ...gaps.flatMap(({ effectLow, effectHigh }) => [Math.abs(effectLow), Math.abs(effectHigh)]),
@@ -199,7 +163,7 @@ function gapsBlock({ results }: StorySource, chart: StoryChart): Block[] {
   );
 }
 
-function groupsBlock({ results }: StorySource, chart: StoryChart): Block[] {
+function groupsBlock({ results }: Charted, chart: StoryChart): Block[] {
   const item = itemOf(results, chart.names[0] ?? "");
   if (!item) return [];
   const print = item.kind === "multiple" ? (value: number) => percent(value, 0) : printerOf(item);
@@ -225,7 +189,7 @@ function groupsBlock({ results }: StorySource, chart: StoryChart): Block[] {
   return dots(chart, roundAxis(Math.min(...all), Math.max(...all), 4), reference, rows);
 }
 
-function npsBlock({ results }: StorySource, chart: StoryChart): Block[] {
+function npsBlock({ results }: Charted, chart: StoryChart): Block[] {
   const { nps } = results;
   if (!nps) return [];
   const part = (name: string, count: number, tone: "low" | "middle" | "high") => ({
@@ -257,9 +221,9 @@ const drawn = {
   gaps: gapsBlock,
   groups: groupsBlock,
   nps: npsBlock,
-} satisfies Record<StoryChart["chart"], (source: StorySource, chart: StoryChart) => Block[]>;
+} satisfies Record<StoryChart["chart"], (source: Charted, chart: StoryChart) => Block[]>;
 
 /** A chart of the story as blocks of the printed report; several where one page can't hold it. */
-export function chartBlocks(source: StorySource, chart: StoryChart): Block[] {
+export function chartBlocks(source: Charted, chart: StoryChart): Block[] {
   return drawn[chart.chart](source, chart);
 }

@@ -55,53 +55,64 @@ export function movedApart(anchors: readonly Spot[]): Spot[] {
 
 const fields = ["act", "keep", "watch", "spare"] as const;
 
-/** The map of importance and level, numbered by importance. */
-export function mapBlock({ results }: StorySource, chart: StoryChart): MapChart[] {
-  const all = mappedDrivers(results);
-  const shown = all.slice(0, mostPoints);
-  const levels = all.map(({ performancePercent }) => performancePercent);
-  const parts = all.map(({ lmg }) => lmg * 100);
+/** A point of a printed map: places along both scales, in their printed units. */
+interface PrintedPoint {
+  number: number;
+  label: string;
+  /** Of the four fields: left above, right above, left below, right below. */
+  field: number;
+  across: number;
+  upwards: number;
+}
+
+interface PrintedMap {
+  title: string;
+  alt: string;
+  note: string | null;
+  /** The most important first. */
+  points: readonly PrintedPoint[];
+  across: { title: string; line: number; least: number };
+  upwards: { title: string; line: number; least: number };
+  fields: readonly string[];
+}
+
+/** Numbered points in four fields with their key; the first so many where there are more than it can hold. */
+export function printedMap({ points, across, upwards, fields: names, ...chart }: PrintedMap): MapChart[] {
+  const shown = points.slice(0, mostPoints);
   if (shown.length < 2) return [];
-  const lines = mapLines(results);
-  const across = roundAxis(
-    Math.max(0, Math.min(lines.level, ...levels) - 4),
-    Math.min(100, Math.max(lines.level, ...levels) + 4),
-  );
-  const upwards = roundAxis(0, Math.max(lines.importance * 100, ...parts) * 1.05 || 1);
-  const anchors = shown.map(({ performancePercent, lmg }) => ({
-    x: ((performancePercent - across.minimum) / (across.maximum - across.minimum)) * width,
-    y: height - ((lmg * 100 - upwards.minimum) / (upwards.maximum - upwards.minimum)) * height,
+  const values = (of: "across" | "upwards", line: number) => [line, ...points.map((point) => point[of])];
+  const axisOf = (of: "across" | "upwards", { line, least }: PrintedMap["across"]) => {
+    const all = values(of, line);
+    const room = of === "across" ? 4 : 0.05 * Math.max(...all);
+    return roundAxis(Math.max(least, Math.min(...all) - room), Math.max(...all) + room || 1);
+  };
+  const [x, y] = [axisOf("across", across), axisOf("upwards", upwards)];
+  const anchors = shown.map((point) => ({
+    x: ((point.across - x.minimum) / (x.maximum - x.minimum)) * width,
+    y: height - ((point.upwards - y.minimum) / (y.maximum - y.minimum)) * height,
   }));
   const places = movedApart(anchors);
-  const left = all.length - shown.length;
-  const note = left > 0 ? `The ${shown.length} most important are shown, of ${all.length}.` : "";
+  const left = points.length - shown.length;
+  const note = left > 0 ? `The ${shown.length} most important are shown, of ${points.length}.` : "";
   return [
     {
       kind: "map",
-      title: chart.title,
+      title: breakable(chart.title),
       alt: chart.alt,
-      across: {
-        ...across,
-        title: "Level: the mean as percent of the way up its scale",
-        line: lines.level,
-      },
-      upwards: {
-        ...upwards,
-        title: "Importance: part of the differences, in percent",
-        line: lines.importance * 100,
-      },
-      fields: fields.map((field) => ({
-        title: fieldNames[field],
+      across: { ...x, title: across.title, line: across.line },
+      upwards: { ...y, title: upwards.title, line: upwards.line },
+      fields: names.map((title, field) => ({
+        title,
         points: shown
-          .filter(({ quadrant }) => quadrant === field)
-          .map(({ rank, label }) => ({
-            number: rank,
+          .filter((point) => point.field === field)
+          .map(({ number, label }) => ({
+            number,
             label: breakable(oneLine(label, shown.length > 12 ? 44 : 80)),
           })),
       })),
-      points: shown.map(({ rank, quadrant }, index) => ({
-        number: rank,
-        field: quadrant === null ? 2 : fields.indexOf(quadrant),
+      points: shown.map(({ number, field }, index) => ({
+        number,
+        field,
         x: places[index]?.x ?? 0,
         y: places[index]?.y ?? 0,
         anchorX: anchors[index]?.x ?? 0,
@@ -112,4 +123,28 @@ export function mapBlock({ results }: StorySource, chart: StoryChart): MapChart[
       note: [note, chart.note].filter(Boolean).join(" "),
     },
   ];
+}
+
+/** The map of importance and level, numbered by importance. */
+export function mapBlock({ results }: Pick<StorySource, "results">, chart: StoryChart): MapChart[] {
+  const lines = mapLines(results);
+  return printedMap({
+    title: chart.title,
+    alt: chart.alt,
+    note: chart.note,
+    points: mappedDrivers(results).map(({ rank, label, quadrant, performancePercent, lmg }) => ({
+      number: rank,
+      label,
+      field: quadrant === null ? 2 : fields.indexOf(quadrant),
+      across: performancePercent,
+      upwards: lmg * 100,
+    })),
+    across: { title: "Level: the mean as percent of the way up its scale", line: lines.level, least: 0 },
+    upwards: {
+      title: "Importance: part of the differences, in percent",
+      line: lines.importance * 100,
+      least: 0,
+    },
+    fields: fields.map((field) => fieldNames[field]),
+  });
 }

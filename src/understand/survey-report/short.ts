@@ -35,8 +35,9 @@ function percentRange({ ends, low, high }: ItemResult): [number, number] | null 
   return [onScale(low), onScale(high)];
 }
 
-/** What to work on: what matters more than the average driver and is done worse. */
-function actOn({ results }: StorySource, mapped: readonly Mapped[]): string | null {
+/** What to work on: what matters more than the average driver and is done worse; null where that isn't known. */
+export function actOn({ results }: Pick<StorySource, "results">): string | null {
+  const mapped = mappedDrivers(results);
   if (mapped.length < 2 || (results.outcome && isChance(results.outcome))) return null;
   const average = mapLines(results).level;
   const act = mapped.filter(({ quadrant }) => quadrant === "act");
@@ -103,6 +104,7 @@ function lowest(
         "write it under the column in mapping.yaml, as ends: { low: 1, high: 5 }, and run the command again with --mapping",
       "own page": "give its ends under “See what was read, and correct it”, and compute again",
       elsewhere: "whoever has the file can give its ends, and compute again",
+      campaign: "ask with answers that have numbers from the lowest to the highest",
     }[place];
     return `Levels can't be compared, since no scale is known from its lowest to its highest answer. Where there is one, ${how}.`;
   }
@@ -112,7 +114,10 @@ function lowest(
   return `The lowest ratings are at ${listed(named.map((item) => `${quoted(item.label)}: ${level(item)}${onItsScale(item)}`))}.`;
 }
 
-function map(mapped: readonly Mapped[], left: number): StoryPart[] {
+/** The map of importance and level. */
+export function map({ results }: Pick<StorySource, "results">): StoryPart[] {
+  const mapped = mappedDrivers(results);
+  const left = rankedDrivers(results).length - mapped.length;
   if (mapped.length < 2) return [];
   const spoken = mapped
     .slice(0, 40)
@@ -132,7 +137,8 @@ function map(mapped: readonly Mapped[], left: number): StoryPart[] {
   ];
 }
 
-function npsPart(nps: NpsResult, source: StorySource): StoryPart[] {
+/** The net promoter score in words and as a bar. */
+export function npsPart(nps: NpsResult, source: Pick<StorySource, "results">): StoryPart[] {
   const label = quoted(itemOf(source.results, nps.item)?.label ?? nps.item);
   const print = (value: number) => withSign(value, 0);
   const share = (count: number) => percent(count / nps.n, 0);
@@ -153,7 +159,8 @@ function npsPart(nps: NpsResult, source: StorySource): StoryPart[] {
   ];
 }
 
-function itemsChart(
+/** Ratings from the lowest level. */
+export function itemsChart(
   { items }: StorySource["results"],
   rated: readonly ReturnType<typeof ratedItems>[number][],
 ): StoryPart[] {
@@ -175,7 +182,8 @@ function itemsChart(
   ];
 }
 
-function sharesChart(items: readonly ItemResult[]): StoryPart[] {
+/** How many ticked each answer. */
+export function sharesChart(items: readonly ItemResult[]): StoryPart[] {
   const ticked = items
     .filter((item): item is LevelItem => item.kind === "multiple" && item.mean !== null)
     .toSorted((one, other) => other.mean - one.mean);
@@ -195,7 +203,7 @@ function sharesChart(items: readonly ItemResult[]): StoryPart[] {
 }
 
 /** The outcome's own level. */
-function outcomeLevel(source: StorySource): StoryPart[] {
+function outcomeLevel(source: Pick<StorySource, "results">): StoryPart[] {
   const item = source.results.outcome && itemOf(source.results, source.results.outcome.name);
   if (!item || item.mean === null) return [];
   const top =
@@ -211,7 +219,8 @@ function outcomeLevel(source: StorySource): StoryPart[] {
   ];
 }
 
-function against(source: StorySource): StoryPart[] {
+/** What goes with a lower outcome. */
+export function against(source: Pick<StorySource, "results">): StoryPart[] {
   const n = source.results.outcome?.n ?? 0;
   const turned = rankedDrivers(source.results).filter(
     (driver) => runsAgainst(driver) && isRelated(driver, n),
@@ -229,11 +238,9 @@ function against(source: StorySource): StoryPart[] {
 /** Where we fall short: what matters and is done badly, then all levels. */
 export function shortChapter(source: StorySource): StoryChapter {
   const { results } = source;
-  const mapped = mappedDrivers(results);
   const outcome = results.outcome?.name;
   const rated = ratedItems(results).filter(({ name }) => name !== outcome || results.items.length === 1);
-  const act = actOn(source, mapped);
-  const ranked = rankedDrivers(results).length;
+  const act = actOn(source);
   return {
     id: "short",
     title: "Where we fall short",
@@ -242,7 +249,7 @@ export function shortChapter(source: StorySource): StoryChapter {
     parts: [
       ...outcomeLevel(source),
       ...(results.nps ? npsPart(results.nps, source) : []),
-      ...map(mapped, ranked - mapped.length),
+      ...map(source),
       ...against(source),
       ...itemsChart(results, ratedItems(results)),
       ...sharesChart(results.items),

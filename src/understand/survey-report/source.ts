@@ -113,7 +113,7 @@ export function withAdvice(
   column: string | undefined,
   what: string,
 ): string {
-  if (place === "own page") return said;
+  if (place === "own page" || place === "campaign") return said;
   if (place === "elsewhere") return `${said} Whoever has the file can choose ${what}, and compute again.`;
   if (column === undefined)
     return `${said} Run the command again with ${option} COLUMN; fidelity.json lists the columns.`;

@@ -1,5 +1,6 @@
 import type { Fidelity } from "#listen/survey-files/survey-file.ts";
 import type { SurveyResults } from "../surveys/survey-results.ts";
+import type { Plot } from "./plot.ts";
 
 /** What the report on a survey is made of. */
 export interface StorySource {
@@ -13,9 +14,9 @@ export interface StorySource {
   made: { program: string; seed: number };
   /**
    * Where it is read, and so how what is missing is given: "command" by options; "own page" where it can be chosen right there;
-   * "elsewhere" by whoever has the file: pages of what is kept, reports from the application.
+   * "elsewhere" by whoever has the file: pages of what is kept, reports from the application; "campaign" in the questionnaire.
    */
-  place: "command" | "own page" | "elsewhere";
+  place: "command" | "own page" | "elsewhere" | "campaign";
 }
 
 /**
@@ -33,10 +34,9 @@ export interface SurveyStory {
   chapters: StoryChapter[];
 }
 
-export const chapterIds = ["matters", "short", "differs", "sure", "method", "items", "read"] as const;
-
 export interface StoryChapter {
-  id: (typeof chapterIds)[number];
+  /** Its place in the address, such as "matters". */
+  id: string;
   /** "What matters most" */
   title: string;
   isAppendix: boolean;
@@ -51,7 +51,8 @@ export type StoryPart =
   | { kind: "list"; items: string[]; ordered: boolean }
   | { kind: "definitions"; items: { term: string; text: string }[] }
   | StoryTable
-  | StoryChart;
+  | StoryChart
+  | StoryPlot;
 
 export interface StoryTable {
   kind: "table";
@@ -78,4 +79,17 @@ export interface StoryChart {
    * name; empty for "nps".
    */
   names: string[];
+}
+
+/** A chart that brings its figures along. */
+export interface StoryPlot {
+  kind: "plot";
+  title: string;
+  /** The chart in words with its figures. */
+  alt: string;
+  /** Under the chart: how to read it, and n. */
+  note: string;
+  /** What the figures stand for, and how they were computed. */
+  how: { definition: string; method: string };
+  figures: Plot;
 }

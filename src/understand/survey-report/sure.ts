@@ -1,4 +1,5 @@
 import { counted, listed } from "../profile/wording.ts";
+import { answersWithGaps } from "./answers-with-gaps.ts";
 import { fixed, percent, quoted, sentence, whole } from "./figures.ts";
 import { leaders } from "./matters.ts";
 import { noteLines } from "./note-lines.ts";
@@ -8,7 +9,7 @@ import type { StoryChapter, StoryPart, StorySource } from "./story.ts";
 const mostNotes = 12;
 
 /** Notes of the analysis that this report says in its own place and words. */
-const saidElsewhere = new Set([
+export const saidElsewhere = new Set([
   "drivers.none",
   "drivers.lost",
   "drivers.alike",
@@ -50,7 +51,7 @@ function basis({ results, fidelity }: StorySource): string {
 }
 
 /** How firm the order of drivers is. */
-function order({ results }: StorySource): string[] {
+export function order({ results }: Pick<StorySource, "results">): string[] {
   const { outcome } = results;
   const drivers = rankedDrivers(results);
   if (!outcome || drivers.length < 2) return [];
@@ -80,7 +81,7 @@ function order({ results }: StorySource): string[] {
 }
 
 /** Whether items that are meant to measure one thing do. */
-function reliability(source: StorySource): string[] {
+export function reliability(source: Pick<StorySource, "results">): string[] {
   return source.results.reliability
     .slice(0, mostNotes)
     .flatMap(({ scale, alpha, omega, items, n, problem, against }) => {
@@ -104,7 +105,8 @@ function reliability(source: StorySource): string[] {
     });
 }
 
-function careless({ results }: StorySource): string[] {
+/** What careless answers there are, and what they change. */
+export function careless({ results }: Pick<StorySource, "results">): string[] {
   const { careless: found } = results;
   if (!found) return [];
   if (found.flagged === 0) {
@@ -121,7 +123,8 @@ function careless({ results }: StorySource): string[] {
   ];
 }
 
-function listOf(title: string, items: readonly string[], more: string): StoryPart[] {
+/** A list under a heading, with the first so many; nothing where there is none. */
+export function listOf(title: string, items: readonly string[], more: string): StoryPart[] {
   if (items.length === 0) return [];
   const shown = items.slice(0, mostNotes);
   const left = items.length - shown.length;
@@ -146,7 +149,9 @@ export function sureChapter(source: StorySource): StoryChapter {
     isAppendix: false,
     answer: basis(source),
     parts: [
-      ...firmness.map((text): StoryPart => ({ kind: "paragraph", style: "body", text })),
+      ...[...answersWithGaps(results), ...firmness].map(
+        (text): StoryPart => ({ kind: "paragraph", style: "body", text }),
+      ),
       {
         kind: "paragraph",
         style: "body",

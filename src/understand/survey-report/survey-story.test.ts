@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { DriverResult, SurveyResults } from "../surveys/survey-results.ts";
-import { chapterIds, type StorySource, type SurveyStory } from "./story.ts";
+import type { StorySource, SurveyStory } from "./story.ts";
 import { storySourceFixture, surveyResultsFixture } from "./survey-results.fixture.ts";
 import { surveyStory } from "./survey-story.ts";
 
@@ -31,7 +31,7 @@ describe("the order", () => {
     const { chapters, summary } = tell(surveyResultsFixture());
     assert.deepEqual(
       chapters.map(({ id }) => id),
-      chapterIds,
+      ["matters", "short", "differs", "sure", "method", "items", "read"],
     );
     assert.deepEqual(
       summary,
@@ -44,6 +44,19 @@ describe("what matters most", () => {
   test("is one driver where its interval lies above all others", () => {
     const story = tell(withDrivers(({ lmg }, index) => (index === 0 ? { lmgLow: (lmg ?? 0) - 0.01 } : {})));
     assert.match(answerTo(story, "matters"), /^“My problem was solved the first time” matters most/);
+  });
+
+  test("as a key figure claims no more than its interval", () => {
+    const figureOf = (results: SurveyResults) =>
+      tell(results).headline.find(({ note }) => note.startsWith("My problem"));
+    const sure = figureOf(
+      withDrivers(({ lmg }, index) => (index === 0 ? { lmgLow: (lmg ?? 0) - 0.01 } : {})),
+    );
+    assert.equal(sure?.label, "Matters most");
+    const open = figureOf(withDrivers(() => ({ lmgLow: 0, lmgHigh: 0.3 })));
+    assert.equal(open?.label, "Comes first, not for sure");
+    assert.match(open?.note ?? "", /; 7 others can't be told apart from it$/);
+    assert.equal(figureOf(withDrivers(() => ({ lmgLow: null, lmgHigh: null })))?.label, open?.label);
   });
 
   test("is said to be open where intervals overlap", () => {

@@ -1,11 +1,12 @@
+import { saidWithCorrections } from "#listen/survey-files/correction-words.ts";
 import { counted } from "../profile/wording.ts";
 import { itemsChapter } from "./all-items.ts";
 import { differsChapter, isClear } from "./differs.ts";
-import { percent, shortest, whole, withSign } from "./figures.ts";
-import { mattersChapter } from "./matters.ts";
+import { shortest, whole, withSign } from "./figures.ts";
+import { firstDriver, mattersChapter } from "./matters.ts";
 import { methodChapter } from "./method.ts";
 import { shortChapter } from "./short.ts";
-import { itemOf, onItsScale, printerOf, rankedDrivers, ratedItems } from "./source.ts";
+import { itemOf, onItsScale, printerOf, ratedItems } from "./source.ts";
 import type { StorySource, SurveyStory } from "./story.ts";
 import { sureChapter } from "./sure.ts";
 import { readChapter } from "./what-was-read.ts";
@@ -35,10 +36,9 @@ function headline({ results }: StorySource): SurveyStory["headline"] {
       note: `${shortest(item.label)}${onItsScale(item)}`,
     });
   }
-  const [first] = rankedDrivers(results);
-  if (first && outcome) {
-    figures.push({ label: "Matters most", value: percent(first.lmg), note: shortest(first.label) });
-  } else if (results.gaps.length > 0) {
+  const first = firstDriver(results);
+  if (first) figures.push(first);
+  else if (results.gaps.length > 0) {
     const clear = results.gaps.filter(isClear).length;
     figures.push({
       label: "Differences between groups",
@@ -49,8 +49,32 @@ function headline({ results }: StorySource): SurveyStory["headline"] {
   return figures;
 }
 
+/** Notes as they are said where corrections are made on a page; the command's speak of its file. */
+function saidInPlace(source: StorySource): StorySource {
+  const { place, fidelity, results } = source;
+  if (place === "command") return source;
+  const said = <Note extends { text: string }>(note: Note) => ({
+    ...note,
+    text: saidWithCorrections(note.text),
+  });
+  const { outcome } = results;
+  return {
+    ...source,
+    fidelity: { ...fidelity, notes: fidelity.notes.map(said), lines: fidelity.lines.map(said) },
+    results: {
+      ...results,
+      notes: results.notes.map(said),
+      outcome: outcome && {
+        ...outcome,
+        problem: outcome.problem === null ? null : saidWithCorrections(outcome.problem),
+      },
+    },
+  };
+}
+
 /** Tells what a survey's results come to. Pure: the same source gives the same words. */
-export function surveyStory(source: StorySource): SurveyStory {
+export function surveyStory(own: StorySource): SurveyStory {
+  const source = saidInPlace(own);
   const questions = [
     mattersChapter(source),
     shortChapter(source),

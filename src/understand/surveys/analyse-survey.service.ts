@@ -1,4 +1,4 @@
-import type { SurveyFile, Understanding } from "#listen/survey-files/survey-file.ts";
+import type { Understanding } from "#listen/survey-files/survey-file.ts";
 import type { DriverIntervals } from "#stats/driver-bootstrap.ts";
 import { carelessResult } from "./careless-result.ts";
 import { bootstrapDrivers } from "./driver-bootstrap.pool.ts";
@@ -18,6 +18,7 @@ import { surveyMethods } from "./survey-methods.ts";
 import { surveyNotes } from "./survey-notes.ts";
 import { planOf, type SurveyPlan } from "./survey-plan.ts";
 import type { SurveyResults } from "./survey-results.ts";
+import type { SurveySource } from "./survey-source.ts";
 import { minimumTooSmall, unusableColumn } from "./surveys.errors.ts";
 
 /** Part of the work that is reading, where drivers are ranked as well. */
@@ -31,7 +32,7 @@ const reading = 0.6;
  * @throws AppError survey.unusable-column, survey.minimum-too-small, and those of reading the file; the signal's reason
  */
 export async function analyseSurvey(
-  file: SurveyFile,
+  file: SurveySource,
   choice: SurveyChoice,
   run: { signal: AbortSignal; onProgress?: (share: number, doing: string) => void },
 ): Promise<SurveyResults> {
@@ -49,14 +50,14 @@ export async function analyseSurvey(
   const shown = <Of>(record: Of): Of => (areWeighted(evidence) ? coarse(record) : record);
   const items = plan.items.flatMap((item, place) => {
     const tally = evidence.items[place];
-    return tally ? [shown(itemResult(item, tally, minimum))] : [];
+    return tally ? [shown(itemResult(item, tally, minimum, choice.isProtected))] : [];
   });
   const model = driverModel(plan, evidence, items);
   let intervals: DriverIntervals | null = null;
   if (typeof model !== "string" && choice.draws > 0) {
     intervals = await bootstrapDrivers(model.products, {
       draws: choice.draws,
-      seed: choice.seed,
+      seed: choice.drawSeed ?? choice.seed,
       top: 3,
       signal,
       onProgress: (share) => onProgress(reading + (1 - reading) * share, "ranking drivers"),

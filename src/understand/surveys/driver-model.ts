@@ -26,8 +26,22 @@ export interface DriverModel {
 /** Columns that say the same but for rounding. */
 const same = 1 - 1e-9;
 
+/** Part of the complete answers of the common drivers that all together must leave. */
+const worthAll = 0.5;
+
 /**
- * The model of all drivers; where too few answered all of them, of those that at least half were asked.
+ * Sets of drivers with their complete answers, the best to model first: all drivers, unless they leave fewer than half of the
+ * complete answers that those asked of at least half leave. A few people's question then isn't worth the others' answers.
+ */
+function bestFirst([all, ...fewer]: readonly CompleteAnswers[]): CompleteAnswers[] {
+  if (!all) return [];
+  const rows = all.products?.rows ?? 0;
+  const isCostly = fewer.some(({ products }) => rows < worthAll * (products?.rows ?? 0));
+  return isCostly ? [...fewer, all] : [all, ...fewer];
+}
+
+/**
+ * The model of all drivers; where they leave too few answers, of those that at least half were asked.
  *
  * @returns the model, or a sentence that says why there is none and what to do
  */
@@ -45,17 +59,19 @@ export function driverModel(
     return `Only ${target.n} answered “${target.name}”; figures are shown from ${choice.minimum} up. Choose another outcome.`;
   if (target.withheld)
     return `Everyone who answered “${target.name}” gave the same answer, so nothing can explain differences. Choose another outcome.`;
-  const [first, ...fewer] = evidence.models;
+  const [first] = evidence.models;
   if (drivers.length > mostDrivers || !first)
     return `${drivers.length} columns are too many to be ranked together; up to ${mostDrivers} can be. ${otherKind} Until then only each column’s own correlation with the outcome is given.`;
-  for (const answers of [first, ...fewer]) {
+  for (const answers of bestFirst(evidence.models)) {
     const lack = lackOf(answers, plan, results);
     if (lack === null) return modelOf(answers, plan, target.name);
   }
   return lackOf(first, plan, results) ?? "";
 }
 
-const otherKind = "Leave columns out that are no drivers (--leave-out; in the application “not a driver”).";
+/** What to do about too many drivers in a file. */
+export const otherKind =
+  "Leave columns out that are no drivers (--leave-out; in the application “not a driver”).";
 
 /** Why there are too few complete answers; null where there are enough. */
 function lackOf(

@@ -22,7 +22,11 @@ type Side = { name: string; people: Sums };
  * against everyone else who answered the item, in whatever group or none: figures that follow from those of everybody and
  * of the group, and so tell nothing more.
  */
-export function gapResults(plan: SurveyPlan, evidence: SurveyEvidence, groups: ReleasedGroups): GapResult[] {
+export function gapResults(
+  plan: Pick<SurveyPlan, "items">,
+  evidence: Pick<SurveyEvidence, "items">,
+  groups: Omit<ReleasedGroups, "results">,
+): GapResult[] {
   const shown = groups.shownNames.flatMap((name, group) => (name === null ? [] : [{ name, group }]));
   const found = plan.items.flatMap((item, place) => {
     const tally = evidence.items[place];
@@ -90,7 +94,11 @@ function gapOf({ name, label, kind }: ItemColumn, first: Side, second: Side) {
  * and where a group has fewer than ten, it can be the last one that is missing. Numbers with too many different values have
  * none.
  */
-export function groupTests(plan: SurveyPlan, evidence: SurveyEvidence, groups: ReleasedGroups): GroupTest[] {
+export function groupTests(
+  plan: Pick<SurveyPlan, "items">,
+  evidence: Pick<SurveyEvidence, "items">,
+  groups: Pick<ReleasedGroups, "cells">,
+): GroupTest[] {
   const found = plan.items.flatMap(({ name, kind }, place) => {
     const values = evidence.items[place]?.values;
     const cells = groups.cells[place];

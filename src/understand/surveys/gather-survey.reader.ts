@@ -1,13 +1,15 @@
 import { setImmediate } from "node:timers/promises";
-import type { CodedBatch, SurveyFile } from "#listen/survey-files/survey-file.ts";
+import type { CodedBatch } from "#listen/survey-files/survey-file.ts";
 import { mostDrivers } from "#stats/driver-importance.ts";
 import { type CarelessRule, createCarelessRows } from "./careless-rows.ts";
 import { createCompleteProducts } from "./complete-products.ts";
 import { createGroupPlaces } from "./group-places.ts";
 import { createPairedProducts } from "./paired-products.ts";
+import { createPairwiseProducts } from "./pairwise-products.ts";
 import { together } from "./sums.ts";
 import type { SurveyEvidence } from "./survey-evidence.ts";
 import { mostScaleItems, type SurveyPlan } from "./survey-plan.ts";
+import type { SurveySource } from "./survey-source.ts";
 import { createValueTally, type Tally } from "./value-tally.ts";
 
 export interface Reading {
@@ -19,6 +21,9 @@ export interface Reading {
 /** Longest stretch of work without a pause. */
 const milliseconds = 50;
 
+/** Most drivers of which each pair is counted: the work grows with their square, for each row. */
+const mostPaired = 50;
+
 /** Different values by item that are counted, all items and groups taken together. */
 const mostCounts = 8_000_000;
 
@@ -28,7 +33,7 @@ const mostCounts = 8_000_000;
  * median alone.
  */
 export async function gatherSurvey(
-  file: SurveyFile,
+  file: SurveySource,
   plan: SurveyPlan,
   reading: Reading,
 ): Promise<SurveyEvidence> {
@@ -43,6 +48,13 @@ export async function gatherSurvey(
     outcome === null ? [] : plan.driverSets.map((set) => modelAnswers(set, outcome, choice.seed));
   const pairs =
     outcome !== null && drivers.length > mostDrivers ? createPairedProducts(drivers, outcome) : null;
+  const pairwise =
+    outcome !== null && drivers.length > 0 && drivers.length <= mostPaired
+      ? createPairwiseProducts(
+          [...drivers, outcome],
+          plan.driverSets.map((set) => set.map((place) => drivers.indexOf(place))),
+        )
+      : null;
   const scales = plan.scales.map(({ places }) =>
     places.length > 1 && places.length <= mostScaleItems
       ? createCompleteProducts(places, { most: 1, seed: choice.seed })
@@ -65,6 +77,7 @@ export async function gatherSurvey(
     });
     for (const { products } of models) products.add(values, rows, weights);
     pairs?.add(values, rows, weights);
+    pairwise?.add(values, rows, weights);
     for (const scale of scales) scale?.add(values, rows, weights);
     if (careless.rules.length > 0) {
       const durations = plan.duration === null ? null : (values[plan.duration] as Float64Array);
@@ -101,6 +114,7 @@ export async function gatherSurvey(
       flaggedProducts: model.flagged.finish(),
     })),
     pairs: pairs?.finish() ?? null,
+    pairwise: pairwise?.finish() ?? null,
     scales: scales.map((scale) => scale?.finish() ?? null),
     careless: {
       flagged: flaggedRows,
@@ -161,7 +175,7 @@ function usableWeights({ rows, values }: CodedBatch, place: number): Float64Arra
 const longest = 100_000;
 
 /** A third of the median duration, whole seconds; null where fewer than ten people's is known. */
-async function fastestOf(file: SurveyFile, plan: SurveyPlan, signal: AbortSignal): Promise<number | null> {
+async function fastestOf(file: SurveySource, plan: SurveyPlan, signal: AbortSignal): Promise<number | null> {
   const { duration } = file.understanding;
   if (plan.duration === null || duration === null) return null;
   const counts = new Float64Array(longest + 1);

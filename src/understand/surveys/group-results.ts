@@ -49,7 +49,7 @@ export function groupResults(plan: SurveyPlan, evidence: SurveyEvidence): Releas
 }
 
 /** The mean of a group's people, with an interval that doesn't tell their answers. */
-function cellResult(
+export function cellResult(
   { name, kind }: ItemColumn,
   { groups }: Tally,
   group: number,

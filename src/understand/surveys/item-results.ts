@@ -11,11 +11,17 @@ import type { Tally } from "./value-tally.ts";
 /** Most entries of a distribution. */
 const mostEntries = 101;
 
-/** Figures of everybody who answered an item. */
-export function itemResult(column: ItemColumn, tally: Tally, minimum: number): ItemResult {
+/** Figures of everybody who answered an item. @param isProtected false: what all agree on may be shown */
+export function itemResult(
+  column: ItemColumn,
+  tally: Tally,
+  minimum: number,
+  isProtected = true,
+): ItemResult {
   const { name, label, kind, ends } = column;
   const all = together(tally.groups);
-  const withheld = all.n < minimum ? "too few" : isVaried(all, kind) ? null : withheldAs(kind);
+  const withheld =
+    all.n < minimum ? "too few" : !isProtected || isVaried(all, kind) ? null : withheldAs(kind);
   const item: ItemResult = {
     name,
     label,

@@ -1,6 +1,5 @@
 import { netPromoterScoreOfCounts } from "#stats/net-promoter-score.ts";
 import { published, publishedInterval } from "./published.ts";
-import { asksToRecommend } from "./recommending.ts";
 import { mayBeCounted } from "./released-cells.ts";
 import { effectiveNumber, together } from "./sums.ts";
 import type { SurveyPlan } from "./survey-plan.ts";
@@ -12,12 +11,17 @@ import type { Tally } from "./value-tally.ts";
  * does; null where none does or its distribution may not be shown.
  */
 export function npsResult(
-  { items, outcome, choice }: SurveyPlan,
+  {
+    recommending,
+    outcome,
+    choice,
+  }: Pick<SurveyPlan, "recommending" | "outcome"> & {
+    choice: Pick<SurveyPlan["choice"], "minimum">;
+  },
   tallies: readonly Tally[],
   results: readonly ItemResult[],
 ): NpsResult | null {
-  const places = [...(outcome === null ? [] : [outcome]), ...items.keys()];
-  const place = places.find((at) => items[at] && asksToRecommend(items[at]));
+  const place = recommending.find((at) => at === outcome) ?? recommending[0];
   if (place === undefined) return null;
   const tally = tallies[place];
   const item = results[place];

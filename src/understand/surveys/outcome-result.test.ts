@@ -100,14 +100,27 @@ describe("drivers that can't be ranked plainly", () => {
     );
     assert.equal(results.outcome?.n, 90);
     assert.match(results.notes.find(({ code }) => code === "drivers.left-out")?.text ?? "", /“sparse”/);
-    // With enough complete answers everything stays a driver.
-    const denser = {
-      ...sparse,
-      answers: columns[0]?.answers.map((one, row) => (row < 30 ? one : ("not shown" as const))) ?? [],
-    };
-    const all = await analyseColumns([...columns, denser], { outcome });
-    assert.equal(all.outcome?.drivers.length, 4);
-    assert.equal(all.outcome.n, 30);
+  });
+
+  test("what few were asked is left out where it would cost more than half of the complete answers, and said", async () => {
+    const columns = ratedSurvey(90, 3);
+    const upTo = (column: TestColumn | undefined, rows: number) =>
+      column?.answers.map((one, row) => (row < rows ? one : ("not shown" as const))) ?? [];
+    const asked = (rows: number) => ({
+      ...(columns[0] as TestColumn),
+      name: "few",
+      answers: upTo(columns[2], rows),
+    });
+    const costly = await analyseColumns([...columns, asked(30)], { outcome });
+    assert.deepEqual(costly.outcome?.drivers.map(({ name }) => name).toSorted(), ["d0", "d1", "d2"]);
+    assert.deepEqual([costly.outcome.n, costly.outcome.lost], [90, 0]);
+    const note = costly.notes.find(({ code }) => code === "drivers.left-out")?.text ?? "";
+    assert.match(note, /90 complete answers.*“few”/);
+    // Half of the complete answers are left with it.
+    const halved = replace(columns, "d1", (column) => ({ ...column, answers: upTo(column, 50) }));
+    const worth = await analyseColumns([...halved, asked(25)], { outcome });
+    assert.deepEqual([worth.outcome?.drivers.length, worth.outcome?.n], [4, 25]);
+    assert.ok(!worth.notes.some(({ code }) => code === "drivers.left-out"));
   });
 
   test("few answers for each: said", async () => {

@@ -1,6 +1,7 @@
 import type { DriverIntervals } from "#stats/driver-bootstrap.ts";
 import { regressionTest } from "#stats/regression-test.ts";
 import { type DriverModel, methodOf, ranksOf } from "./driver-model.ts";
+import { incompleteAnswers } from "./incomplete-answers.ts";
 import { published, publishedOrNull } from "./published.ts";
 import { fewestForSpread } from "./released-cells.ts";
 import { effectiveNumber, together } from "./sums.ts";
@@ -51,6 +52,7 @@ export function outcomeResult(
   const effective = target.n > 0 ? (n * people) / target.n : n;
   const left = effective - regression.rank - 1;
   const method = methodOf(model.drivers.length);
+  const incomplete = incompleteAnswers(plan, evidence, results, model);
   return {
     ...base,
     r2: published(importance.r2),
@@ -67,6 +69,7 @@ export function outcomeResult(
       .filter(({ rank, rankByWeight }) => Math.abs(rank - rankByWeight) >= 2)
       .map(({ name }) => name),
     problem: null,
+    ...(incomplete && { incomplete }),
   };
 }
 

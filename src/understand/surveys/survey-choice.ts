@@ -11,6 +11,12 @@ export interface SurveyChoice {
   /** Samples of the bootstrap. */
   draws: number;
   seed: number;
+  /** Of the bootstrap where it is to be another than `seed`: a secret one, so that its intervals tell nothing of single rows. */
+  drawSeed?: number;
+  /** The item that asks whether somebody would recommend; where it isn't told, its wording tells. Null: none does. */
+  recommend?: string | null;
+  /** False: those who read the figures may see single answers anyway, and only the minimum counts. Absent is true. */
+  isProtected?: boolean;
 }
 
 /** What is done where nobody decides otherwise. */

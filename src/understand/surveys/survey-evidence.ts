@@ -1,5 +1,6 @@
 import type { GroupedProducts } from "#stats/resampling-groups.ts";
 import type { CarelessRule } from "./careless-rows.ts";
+import type { PairwiseEvidence } from "./pairwise-products.ts";
 import type { Tally } from "./value-tally.ts";
 
 /** Answers to all of some drivers and the outcome. */
@@ -31,6 +32,8 @@ export interface SurveyEvidence {
   models: CompleteAnswers[];
   /** By driver, where they are too many to be modelled. */
   pairs: { n: number; correlation: number | null }[] | null;
+  /** Of the plan's drivers, then the outcome, and by set of drivers; null where drivers are too many to be paired. */
+  pairwise: PairwiseEvidence | null;
   /** By scale. */
   scales: (GroupedProducts | null)[];
   careless: { flagged: number; rules: [CarelessRule, number][]; fastest: number | null };

@@ -91,7 +91,7 @@ function driverMethods({ outcome }: Figures, { draws, seed }: SurveyChoice): Met
   return [
     {
       figure: "importance",
-      text: `Share of the outcome’s variance (R²) in a linear regression on all drivers, over those who answered the outcome and all of them (complete cases; right where answers are missing at random). LMG: each driver’s increase of R², averaged over ${way} (Lindeman, Merenda & Gold, 1980; Grömping, 2006); it is the Shapley value of R². Relative weights: Johnson (2000). Both sum to R². Importance is association: it doesn’t say that raising a driver would raise the outcome, nor that what was not asked doesn’t matter.`,
+      text: `Share of the outcome’s variance (R²) in a linear regression on all drivers, over those who answered the outcome and all of them (complete cases; right where leaving a question out has nothing to do with what somebody thinks). LMG: each driver’s increase of R², averaged over ${way} (Lindeman, Merenda & Gold, 1980; Grömping, 2006); it is the Shapley value of R². Relative weights: Johnson (2000). Both sum to R². Importance is association: it doesn’t say that raising a driver would raise the outcome, nor that what was not asked doesn’t matter.`,
     },
     {
       figure: "intervals of importance",

@@ -70,7 +70,7 @@ function driverNotes(outcome: OutcomeResult, { n }: Pick<SurveyResults, "n">, pl
       ? [
           {
             code: "drivers.left-out",
-            text: `Too few answered all columns that could be drivers, so those with answers from fewer than half were left out of the ranking: ${list(leftOut)}.`,
+            text: `What fewer than half answered is left out of the ranking, since too few of its ${outcome.n} complete answers would be left with it: ${list(leftOut)}.`,
           },
         ]
       : []),

@@ -20,7 +20,9 @@ export interface SurveyPlan {
    * place of what drives both.
    */
   secondOutcomes: number[];
-  /** Drivers to model together: all, and for want of complete answers those that at least half were asked. */
+  /** Items that ask whether somebody would recommend. */
+  recommending: number[];
+  /** Drivers to model together: all, and for want of complete answers those that at least half of the outcome's answered. */
   driverSets: number[][];
   group: number | null;
   groupColumn: UnderstoodColumn | null;
@@ -59,7 +61,11 @@ export function planOf(understanding: Understanding, choice: SurveyChoice): Surv
   const measured = [...items.keys()].filter(
     (place) => place !== outcome && items[place]?.driver !== false && hasMean(items[place] as ItemColumn),
   );
-  const secondOutcomes = measured.filter((place) => asksToRecommend(items[place] as ItemColumn));
+  const recommending = [...items.keys()].filter((place) => {
+    const item = items[place] as ItemColumn;
+    return choice.recommend === undefined ? asksToRecommend(item) : item.name === choice.recommend;
+  });
+  const secondOutcomes = measured.filter((place) => recommending.includes(place));
   const drivers = measured.filter((place) => !secondOutcomes.includes(place));
   const asked = outcome === null ? 0 : (items[outcome]?.filled ?? 0) / 2;
   const common = drivers.filter((place) => (items[place]?.filled ?? 0) >= asked);
@@ -72,6 +78,7 @@ export function planOf(understanding: Understanding, choice: SurveyChoice): Surv
     outcome,
     drivers: outcome === null ? [] : drivers,
     secondOutcomes: outcome === null ? [] : secondOutcomes,
+    recommending,
     driverSets: outcome === null ? [] : sets.filter(({ length }) => length > 0 && length <= mostDrivers),
     group: placeOf(choice.group),
     groupColumn: columns.find(({ name }) => name === choice.group) ?? null,

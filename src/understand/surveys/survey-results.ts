@@ -126,6 +126,24 @@ export interface OutcomeResult {
   disagreements: string[];
   /** Why there is no ranking; null where there is one. */
   problem: string | null;
+  /** What answers with gaps say; absent where there are none, or no ranking, and in records of before it was computed. */
+  incomplete?: IncompleteAnswers;
+}
+
+/** How far the ranking hangs on who answered everything. */
+export interface IncompleteAnswers {
+  /** Answers to the outcome, complete or not. */
+  answered: number;
+  /** Drivers without which there would be clearly more complete answers, most first: that many. */
+  without: { name: string; label: string; n: number }[];
+  /**
+   * LMG from correlations of each pair of questions over all answers that have both: right where they
+   * are missing completely at random. Its first three drivers, and whether they are the ranking's.
+   */
+  pairwise: { fewest: number; most: number } & (
+    | { order: "same" | "same three" | "other"; first: { name: string; label: string }[]; problem: null }
+    | { order: null; problem: "too few" | "contradictory" }
+  );
 }
 
 export interface GroupResult {

@@ -10,7 +10,7 @@ import type { PlacedChart } from "./report-figures.ts";
 const widths = { wide: 840, narrow: 330 };
 
 /** Names of the methods that a chart's figures come from, as the results have them. */
-const methodsOf: Record<PlacedChart["chart"], readonly string[]> = {
+const methodsOf: Record<Exclude<PlacedChart["chart"], "plot">, readonly string[]> = {
   drivers: ["importance", "intervals of importance", "missing answers", "weights"],
   map: ["importance and performance", "importance", "means"],
   items: ["means", "missing answers", "weights", "what is not shown"],
@@ -67,9 +67,15 @@ export function chartFigure(chart: PlacedChart, index: number, results: SurveyRe
   if (!parts || parts.data.rows.length === 0) return html``;
   const [wide, narrow] = [widths.wide, widths.narrow].map((width) => parts.layout(width, estimatedMeasure));
   const controls = controlsOf(chart, index, results);
-  const methods = results.methods.filter(({ figure }) =>
-    methodsOf[chart.chart].includes(figure.toLowerCase()),
-  );
+  const { chart: kind, how } = chart;
+  const methods = how
+    ? [
+        { figure: "What it shows", text: how.definition },
+        { figure: "Method", text: how.method },
+      ]
+    : kind === "plot"
+      ? []
+      : results.methods.filter(({ figure }) => methodsOf[kind].includes(figure.toLowerCase()));
   const picture = (scene: typeof wide, name: string) =>
     scene && drawn(svgMarkup(scene, { label: `title-${index}`, description: `alt-${index}` }, name));
   return html`<figure class="chart${(wide?.height ?? 0) > 800 && " tall"}" data-chart="${index}" aria-labelledby="title-${index}">

@@ -50,6 +50,8 @@ describe("charts of items and groups", () => {
         [11, 1, 5],
       ],
     );
+    assert.match(spreads[0]?.scale ?? "", /^from “1.*” to “5.*”$/);
+    assert.match(spreads[1]?.scale ?? "", /^“How likely are you to recommend us/);
     assert.deepEqual(
       spreads[0]?.chart.rows[0]?.shares,
       results.items[0]?.distribution?.map(({ share }) => share),

@@ -3,7 +3,7 @@ import type { IntervalRow, IntervalRows } from "#document/chart/interval-rows.ts
 import type { SpreadRows } from "#document/chart/spread-rows.ts";
 import { axisOfDifferences, axisOfPercents, axisOfShares } from "#document/chart/value-axes.ts";
 import type { GroupResult, ItemResult, NpsResult, SurveyResults } from "../../surveys/survey-results.ts";
-import { fixed, percent, probability, whole, withInterval, withSign } from "../figures.ts";
+import { fixed, percent, probability, quoted, whole, withInterval, withSign } from "../figures.ts";
 import { itemOf, printerOf } from "../source.ts";
 
 /** Why an item's or a group's figures are not shown. */
@@ -118,7 +118,7 @@ export function itemRows(
 export function itemSpreads(
   results: SurveyResults,
   names: readonly string[],
-): { key: string; label: string; chart: SpreadRows }[] {
+): { key: string; label: string; scale: string; chart: SpreadRows }[] {
   const items = itemsOf(results, names).filter(({ kind }) => kind === "rating" || kind === "choice");
   const shown = items.flatMap((item) =>
     item.distribution !== null && item.distribution.length <= 11
@@ -132,11 +132,15 @@ export function itemSpreads(
     const answers = members[0]?.answers ?? [];
     const isRating = members[0]?.item.kind === "rating";
     const categories = answers.map(({ value, label }) =>
-      isRating && label !== String(value) ? `${fixed(value, 0)} ${label}` : label,
+      isRating && !label.startsWith(String(value)) ? `${fixed(value, 0)} ${label}` : label,
     );
     return {
       key,
       label: "Question",
+      scale: scaleName(
+        members.map(({ item }) => item.label),
+        categories,
+      ),
       chart: {
         categories,
         below: isRating ? Math.floor(categories.length / 2) : 0,
@@ -149,6 +153,14 @@ export function itemSpreads(
       },
     };
   });
+}
+
+/** What sets a chart of answers apart: its question, or the first and last answer that several have in common. */
+function scaleName(labels: readonly string[], categories: readonly string[]): string {
+  const [only] = labels;
+  if (labels.length === 1 && only !== undefined) return quoted(only, 80);
+  const [first = "", last = ""] = [categories[0], categories.at(-1)];
+  return `from ${quoted(first, 40)} to ${quoted(last, 40)}`;
 }
 
 /** Options that could be ticked, with the share that did. */

@@ -1,6 +1,6 @@
 import { partWords } from "#document/chart/axis.ts";
 import type { ChartData } from "#document/chart/chart-data.ts";
-import { layoutImportanceMap } from "#document/chart/importance-map.ts";
+import { type ImportanceMap, layoutImportanceMap } from "#document/chart/importance-map.ts";
 import { mapData } from "#document/chart/importance-map-data.ts";
 import { type IntervalRows, layoutIntervalRows } from "#document/chart/interval-rows.ts";
 import { intervalData } from "#document/chart/interval-rows-data.ts";
@@ -9,16 +9,19 @@ import type { Series } from "#document/chart/series.ts";
 import { layoutSpreadRows, type SpreadRows } from "#document/chart/spread-rows.ts";
 import { spreadData } from "#document/chart/spread-rows-data.ts";
 import type { SurveyResults } from "../../surveys/survey-results.ts";
+import { intervalRowsOf, mapOf, type Plot, spreadRowsOf } from "../plot.ts";
 import type { StoryChart } from "../story.ts";
 import { type DriverOrder, driverMap, driverRows, type ImportanceBy, noteBy } from "./driver-charts.ts";
 import { gapRows, groupRows, itemRows, itemSpreads, npsRows, optionRows } from "./item-charts.ts";
 
-/** What is drawn: a chart of the story, or how answers to questions on one answer scale spread. */
+/** What is drawn: a chart of the story, how answers to questions on one answer scale spread, or figures that it brings along. */
 export interface ReportChart {
-  chart: StoryChart["chart"] | "spread";
+  chart: StoryChart["chart"] | "spread" | "plot";
   names: readonly string[];
   /** How to read it, and n. */
   note: string;
+  /** Of "plot" alone. */
+  figures?: Plot;
 }
 
 /** What a reader chose. */
@@ -71,10 +74,24 @@ const ofSpread = (chart: SpreadRows, label: string, note: string): ChartParts =>
   caption: note,
 });
 
+function ofPlot(plot: Plot, note: string): ChartParts {
+  if (plot.plot === "rows") return ofIntervals(intervalRowsOf(plot), note);
+  if (plot.plot === "shares") return ofSpread(spreadRowsOf(plot), plot.label, note);
+  return ofMap(mapOf(plot), note);
+}
+
+const ofMap = (map: ImportanceMap, note: string): ChartParts => ({
+  layout: layoutImportanceMap(map),
+  data: mapData(map),
+  legend: [],
+  categories: [],
+  caption: withRemark(note, partWords(map.across.axis)),
+});
+
 /** A chart of the report as it is drawn; null where there is nothing to draw. */
 export function chartParts(
   results: SurveyResults,
-  { chart, names, note }: ReportChart,
+  { chart, names, note, figures }: ReportChart,
   choice: ChartChoice = noChoice,
 ): ChartParts | null {
   const { by, order, group, words } = choice;
@@ -83,15 +100,7 @@ export function chartParts(
       return ofIntervals(driverRows(results, { by, order, names }), noteBy(note, by));
     case "map": {
       const map = driverMap(results, by);
-      return (
-        map && {
-          layout: layoutImportanceMap(map),
-          data: mapData(map),
-          legend: [],
-          categories: [],
-          caption: withRemark(noteBy(note, by), partWords(map.across.axis)),
-        }
-      );
+      return map && ofMap(map, noteBy(note, by));
     }
     case "items":
       return ofIntervals(itemRows(results, namesWith(results, names, words), group), note);
@@ -99,6 +108,8 @@ export function chartParts(
       const [own] = itemSpreads(results, namesWith(results, names, words));
       return own ? ofSpread(own.chart, own.label, note) : null;
     }
+    case "plot":
+      return figures ? ofPlot(figures, note) : null;
     case "shares":
       return ofIntervals(optionRows(results, names), note);
     case "gaps":

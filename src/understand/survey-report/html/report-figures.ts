@@ -1,6 +1,6 @@
 import type { Fidelity } from "#listen/survey-files/survey-file.ts";
 import type { ItemResult, SurveyResults } from "../../surveys/survey-results.ts";
-import type { StoryChart, SurveyStory } from "../story.ts";
+import type { StoryChart, StoryPart, StoryPlot, SurveyStory } from "../story.ts";
 import { itemSpreads, itemsByScale } from "./item-charts.ts";
 import type { ReportChart } from "./report-chart.ts";
 
@@ -8,12 +8,14 @@ import type { ReportChart } from "./report-chart.ts";
 export interface PlacedChart extends ReportChart {
   title: string;
   alt: string;
+  /** Of figures that a chart brings along: how they were computed. */
+  how?: StoryPlot["how"];
 }
 
 /** What the page's script needs of the results, and the charts in their order. */
 export interface PageFigures {
   results: SurveyResults;
-  charts: Omit<PlacedChart, "alt">[];
+  charts: Omit<PlacedChart, "alt" | "how">[];
   /** Printed below saved pictures. */
   source: string;
 }
@@ -65,10 +67,11 @@ export function figuresOf(
   };
   return {
     source,
-    charts: charts.map(({ chart, title, note, names }) => ({
+    charts: charts.map(({ chart, title, note, names, figures }) => ({
       chart,
       title,
       note,
+      ...(figures && { figures }),
       names: chart === "gaps" ? names.map((place) => String(places.indexOf(Number(place)))) : names,
     })),
     results: {
@@ -97,10 +100,28 @@ export function figuresOf(
   };
 }
 
+const placedPlot = ({ title, alt, note, how, figures }: StoryPlot): PlacedChart => ({
+  chart: "plot",
+  title,
+  alt,
+  note,
+  names: [],
+  how,
+  figures,
+});
+
 /** The charts of a story by their part. */
-export function chartsOf(results: SurveyResults, story: SurveyStory): Map<StoryChart, PlacedChart[]> {
-  const parts = story.chapters.flatMap((chapter) => chapter.parts).filter((part) => part.kind === "chart");
-  return new Map(parts.map((part) => [part, placedCharts(results, part)]));
+export function chartsOf(results: SurveyResults, story: SurveyStory): Map<StoryPart, PlacedChart[]> {
+  const parts = story.chapters.flatMap((chapter) => chapter.parts);
+  return new Map(
+    parts.flatMap((part): [StoryPart, PlacedChart[]][] =>
+      part.kind === "chart"
+        ? [[part, placedCharts(results, part)]]
+        : part.kind === "plot"
+          ? [[part, [placedPlot(part)]]]
+          : [],
+    ),
+  );
 }
 
 /** "service-survey.csv, 412 answers, 1 March 2026" */

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Brand, defaultBrand } from "#document/brand.ts";
+import { defaultBrand } from "#document/brand.ts";
 import { hatchPatterns } from "#document/chart/svg-markup.ts";
-import type { Logo } from "#document/pdf.renderer.ts";
+import type { Imprint } from "#document/pdf.renderer.ts";
 import { Html, type HtmlPart, html } from "#platform/html/html.ts";
-import type { StoryChapter, StoryPart, StorySource, StoryTable } from "../story.ts";
+import type { SurveyResults } from "../../surveys/survey-results.ts";
+import type { StoryChapter, StoryPart, StorySource, StoryTable, SurveyStory } from "../story.ts";
 import { surveyStory } from "../survey-story.ts";
 import { browserScript } from "./browser-script.assets.ts";
 import { chartFigure } from "./chart-figure.page.ts";
@@ -83,6 +84,7 @@ function partHtml(part: StoryPart, figure: (part: StoryPart) => HtmlPart): HtmlP
     case "table":
       return tablePart(part);
     case "chart":
+    case "plot":
       return figure(part);
   }
 }
@@ -97,38 +99,50 @@ const chapterHtml = (
 ${parts.map((part) => partHtml(part, figure))}</section>
 `;
 
-/** Who publishes the report, and how that looks. */
-interface ReportImprint {
-  brand: Brand;
-  logo: Logo | null;
-}
-
 const pictureTypes: Record<string, string> = { svg: "svg+xml", png: "png", jpg: "jpeg" };
 
-function logoHtml({ brand, logo }: ReportImprint): HtmlPart {
+function logoHtml({ brand, logo }: Imprint): HtmlPart {
   const type = logo && pictureTypes[logo.extension];
   if (!logo || !type) return false;
   return html`<img class="logo" src="data:image/${type};base64,${logo.content.toString("base64")}" alt="${brand.name || "Logo"}">\n`;
 }
 
+/** A story with all that its page says. */
+interface StoryPage {
+  story: SurveyStory;
+  /** What its charts are drawn from. */
+  results: SurveyResults;
+  /** Above the title: "What matters most". */
+  kicker: string;
+  /** Whom the figures are about: stands below saved pictures and at the end. */
+  words: string;
+  /** Which program computed the figures. */
+  program: string;
+}
+
+/** The report on a survey's file as one HTML file. */
+export function surveyHtml(source: StorySource, imprint?: Imprint): string {
+  const { results, fidelity, made } = source;
+  const story = surveyStory(source);
+  const words = sourceWords(story, fidelity, results);
+  const program = `${made.program}. The same figures are in results.json`;
+  return storyHtml({ story, results, kicker: "What matters most", words, program }, imprint);
+}
+
 /**
- * The report on a survey as one HTML file. It fetches nothing, says everything without its script, and follows the reader's
+ * A story as one HTML file. It fetches nothing, says everything without its script, and follows the reader's
  * light or dark theme; the script lets charts be sorted, filtered, asked and saved. About 100 KB for what every report has, and 8 KB
  * for each of the first questions, which are drawn, 3 KB for others; a wording counts some eight times.
  */
-export function surveyHtml(
-  source: StorySource,
-  imprint: ReportImprint = { brand: defaultBrand, logo: null },
+export function storyHtml(
+  { story, results, kicker, words, program }: StoryPage,
+  imprint: Imprint = { brand: defaultBrand, logo: null },
 ): string {
   const { brand } = imprint;
-  const { results, fidelity } = source;
-  const story = surveyStory(source);
   const { style, script, policy } = pageAssets();
   const byPart = chartsOf(results, story);
   const all: PlacedChart[] = [...byPart.values()].flat();
-  const words = sourceWords(story, fidelity, results);
   const figure = (part: StoryPart): HtmlPart =>
-    part.kind === "chart" &&
     (byPart.get(part) ?? []).map((chart) => chartFigure(chart, all.indexOf(chart), results));
   const questions = story.chapters.filter(({ isAppendix }) => !isAppendix);
   const hatches = [5, 7, 10].flatMap((gap) => [
@@ -150,14 +164,14 @@ export function surveyHtml(
 <a class="skip" href="#${questions[0]?.id ?? "method"}">Go to the answers</a>
 ${new Html(hatchPatterns(hatches))}
 <header class="masthead">
-${logoHtml(imprint)}<p class="kicker">What matters most · ${printedDate(story.date)}${brand.name && html` · <bdi>${brand.name}</bdi>`}</p>
+${logoHtml(imprint)}<p class="kicker">${kicker} · ${printedDate(story.date)}${brand.name && html` · <bdi>${brand.name}</bdi>`}</p>
 <h1><bdi>${story.title}</bdi></h1>
 ${story.headline.length > 0 && html`<dl class="figures">${story.headline.map(({ label, value, note }) => html`<div><dt>${label}</dt><dd><span class="value">${value}</span> <div class="note">${note}</div></dd></div>`)}</dl>`}
 <ol class="summary" role="list" aria-label="In short">${questions.map(({ id, title, answer }, at) => html`<li><a href="#${id}">${title}</a><p>${withOptions(story.summary[at] ?? answer)}</p></li>`)}</ol>
 </header>
 <main>
 ${story.chapters.map((chapter) => chapterHtml(chapter, figure))}</main>
-<footer><p>${words}</p><p>${brand.name && html`Prepared by <bdi>${brand.name}</bdi>. `}${source.made.program}. The same figures are in results.json.</p></footer>
+<footer><p>${words}</p><p>${brand.name && html`Prepared by <bdi>${brand.name}</bdi>. `}${program}.</p></footer>
 <script type="application/json" id="figures">${jsonInHtml(figuresOf(results, all, words))}</script>
 <script>${new Html(script)}</script>
 </body>

@@ -3,6 +3,7 @@ import { fileName } from "#document/chart/file-name.ts";
 import { neighbour, within } from "#document/chart/moves.ts";
 import { picture } from "#document/chart/picture.ts";
 import { typefaces } from "#document/chart/scene.ts";
+import { sceneParts } from "#document/chart/scene-parts.ts";
 import { svgFile } from "#document/chart/svg-file.ts";
 import { shapesMarkup, svgMarkup } from "#document/chart/svg-markup.ts";
 import { csvCell } from "#platform/csv-cell.ts";
@@ -62,12 +63,14 @@ function bring(figure) {
   const choice = { ...noChoice };
   let [parts, scene, active] = [null, null, null];
 
-  function draw(width = view.clientWidth) {
+  function draw(width = view.clientWidth, sheet = null) {
     if (width === 0) return;
     parts = chartParts(report.results, own, { ...choice, ...shared });
     const hasRows = parts !== null && parts.data.rows.length > 0;
     scene = hasRows ? parts.layout(Math.max(240, Math.floor(width / textScale())), measure) : null;
-    view.innerHTML = scene ? svgMarkup(scene, null, "drawn") : "";
+    const pieces = scene && sheet ? sceneParts(scene, sheet) : [scene];
+    view.innerHTML = scene ? pieces.map((piece) => svgMarkup(piece, null, "drawn")).join("") : "";
+    figure.classList.toggle("cut", pieces.length > 1);
     look(null);
     tell();
     if (!parts) return;
@@ -227,7 +230,7 @@ async function copied(text) {
 
 // On paper charts are drawn for this width, whatever the window's is, and fit to the sheet.
 addEventListener("beforeprint", () => {
-  for (const redraw of redraws) redraw(840);
+  for (const redraw of redraws) redraw(840, 1000);
 });
 addEventListener("afterprint", () => {
   for (const redraw of redraws) redraw();

@@ -1,0 +1,13 @@
+/** Words that carry no theme, in the languages that pages are written in; others are found by how many comments have them. */
+const lists = {
+  en: "a about after all also am an and any are as at be because been before being but by can could did do does doing for from get got had has have having he her here him his how i if in into is it its just like me more most my no not of on once only or other our out over own same she should so some such than that the their them then there these they this those through to too under until up us very was we were what when where which while who why will with would you your",
+  de: "aber alle als also am an auch auf aus bei beim bin bis bitte da damit dann das dass daß dem den der des die dies diese dieser dieses doch dort du durch ein eine einem einen einer eines er es etwas euch für gegen hab habe haben hat hatte hier ich ihm ihn ihr ihre im immer in ist ja kann kein keine können man mehr mein meine mich mir mit nach nicht noch nun nur ob oder ohne schon sehr sein seine sich sie sind so über um und uns unser unter viel vom von vor war waren was weil wenn wer werden wie wieder will wir wird wo wurde wurden zu zum zur",
+  fr: "ai au aux avec avait avoir c ce cela ces cette comme d dans de des donc du elle elles en est et été être eu fait ici il ils j je l la le les leur leurs lui ma mais me même mes moi mon n ne nos notre nous on ou où par pas plus pour qu que qui s sa sans se ses si son sont sur ta te tes toi ton tous tout très tu un une vos votre vous y",
+  es: "a al algo antes aquí con como cuando de del desde donde el él ella ellas ellos en entre era es esa ese eso esta está están este esto fue fueron ha había han hasta hay la las le les lo los más me mi mis mucho muy nada ni no nos nosotros o otra otro para pero poco por porque que qué quien se sea ser si sí sin sobre son su sus también tan te tengo tiene todo todos tu un una uno unos y ya yo",
+  nl: "aan al alles als altijd ben bij daar dan dat de der die dit doch doen door dus een en er ge geen had hebben heb heeft hem het hier hij hoe hun iemand iets ik in is ja je kan kon kunnen maar me meer men met mij mijn moet na naar niet niets nog nu of om omdat ons ook op over reeds te toch toen tot u uit uw van veel voor want waren was wat we werd wie wij wil worden wordt zal ze zelf zich zij zijn zo zonder zou",
+} as const;
+
+/** Words of all lists: comments of one campaign come in several languages, and few words of one list tell anything in another. */
+export const stopWords: ReadonlySet<string> = new Set(
+  Object.values(lists).flatMap((words) => words.split(" ")),
+);
