@@ -1,7 +1,9 @@
 import type { Table } from "#document/report.ts";
 import { figureColumn, textColumn } from "#document/table.ts";
 import type { Perspective, Questionnaire } from "#listen/profile/questionnaire.ts";
-import { breakable, printed } from "#understand/profile/wording.ts";
+import { breakable } from "#understand/profile/wording.ts";
+import { figuresIn } from "./figures.ts";
+import type { ReportWords } from "./words/report-words.ts";
 
 /** What one colleague who agreed to be named rated in one competency; null where they gave too little for a total. */
 export interface NamedRating extends Record<Perspective, number | null> {
@@ -11,16 +13,21 @@ export interface NamedRating extends Record<Perspective, number | null> {
 }
 
 /** The totals of named colleagues, by competency and name. */
-export function namedTable({ competencies }: Questionnaire, named: readonly NamedRating[]): Table {
+export function namedTable(
+  words: ReportWords,
+  { competencies }: Questionnaire,
+  named: readonly NamedRating[],
+): Table {
+  const { printed, named: inLine } = figuresIn(words);
   const cell = (total: number | null) => ({ text: total === null ? "–" : printed(total) });
   return {
     kind: "table",
-    title: "Colleagues who agreed to be named",
+    title: words.named.title,
     columns: [
-      textColumn("Competency"),
-      textColumn("Colleague"),
-      figureColumn("About you"),
-      figureColumn("About the organisation"),
+      textColumn(words.named.competency),
+      textColumn(words.named.colleague),
+      figureColumn(words.named.aboutYou),
+      figureColumn(words.named.aboutOrganisation),
     ],
     rows: competencies.flatMap(({ code, name }) =>
       named
@@ -28,12 +35,12 @@ export function namedTable({ competencies }: Questionnaire, named: readonly Name
         .map((rating) => ({
           cells: [
             { text: name },
-            { text: breakable(rating.name) },
+            { text: inLine(breakable(rating.name)) },
             cell(rating.self),
             cell(rating.organisation),
           ],
         })),
     ),
-    note: "A dash stands where a colleague rated too little, or was not asked about you.",
+    note: words.named.note,
   };
 }

@@ -40,8 +40,7 @@ test("a side is compared only where both waves have a total, and never with a ze
   assert.deepEqual([now?.self, now?.organisation?.change, now?.missing], [null, 0, null]);
   const [before] = compareOwn(wave(), wave(few));
   assert.equal(before?.self, null);
-  for (const competency of compareOwn(wave(), wave(none)))
-    assert.match(competency.missing ?? "", /^Too few of your answers/);
+  for (const competency of compareOwn(wave(), wave(none))) assert.equal(competency.missing, "too few");
 });
 
 test("what was asked or rated otherwise is not compared; other texts and another order don't matter", () => {
@@ -66,21 +65,21 @@ test("what was asked or rated otherwise is not compared; other texts and another
   const [reworded, ...others] = change(({ competencies: [first] }) => {
     if (first?.statements[7]) first.statements[7].text += " at all times";
   });
-  assert.match(reworded ?? "", /statements or how they are rated have changed/);
+  assert.equal(reworded, "changed");
   assert.deepEqual(others, Array(5).fill(null));
   const [shorter] = change(({ competencies: [first] }) => {
     first?.statements.pop();
   });
-  assert.match(shorter ?? "", /have changed/);
+  assert.equal(shorter, "changed");
   const scaled = change(({ scale }) => {
     scale.maximum = 4;
     scale.anchors.push("always");
   });
-  assert.ok(scaled.every((missing) => missing?.includes("how they are rated")));
+  assert.ok(scaled.every((missing) => missing === "changed"));
   const [renamed] = change(({ competencies: [first] }) => {
     if (first) first.code = "NEW";
   });
-  assert.equal(renamed, "New in this questionnaire");
+  assert.equal(renamed, "new");
 });
 
 test("the guide names points and small changes with the questionnaire's numbers", () => {

@@ -3,7 +3,9 @@ import { figureColumn, textColumn } from "#document/table.ts";
 import type { Perspective, Questionnaire } from "#listen/profile/questionnaire.ts";
 import { compareCompetency } from "#understand/measures/measure.ts";
 import type { PersonScore } from "#understand/profile/scoring.ts";
-import { inWords, longDate, printed, signed } from "#understand/profile/wording.ts";
+import { figuresIn } from "./figures.ts";
+import { english } from "./words/english.ts";
+import type { ChangeSize, NotCompared, ReportWords } from "./words/report-words.ts";
 
 /** One total in two waves. */
 interface TotalChange {
@@ -13,8 +15,6 @@ interface TotalChange {
   size: ChangeSize;
 }
 
-type ChangeSize = "higher" | "lower" | "hardly different" | "the same";
-
 /** One competency in two waves; a side is null where one of its two totals is missing. */
 export interface OwnCompetencyChange {
   /** Code of the competency. */
@@ -22,7 +22,7 @@ export interface OwnCompetencyChange {
   self: TotalChange | null;
   organisation: TotalChange | null;
   /** Why nothing is compared, where neither side is; null otherwise. */
-  missing: string | null;
+  missing: NotCompared | null;
 }
 
 /** What changed in somebody's own ratings since the wave that this one follows. */
@@ -44,10 +44,10 @@ export interface OwnWave {
 export function compareOwn(now: OwnWave, then: OwnWave): OwnCompetencyChange[] {
   return now.questionnaire.competencies.map((competency) => {
     const { code, statements } = competency;
-    const nothing = (missing: string) => ({ code, self: null, organisation: null, missing });
+    const nothing = (missing: NotCompared) => ({ code, self: null, organisation: null, missing });
     const compared = compareCompetency(then.questionnaire, now.questionnaire, code);
-    if (compared === "new") return nothing("New in this questionnaire");
-    if (compared !== "same") return nothing("Its statements or how they are rated have changed");
+    if (compared === "new") return nothing("new");
+    if (compared !== "same") return nothing("changed");
     const side = (perspective: Perspective): TotalChange | null => {
       const before = then.score.competencies.get(code)?.[perspective].total ?? null;
       const after = now.score.competencies.get(code)?.[perspective].total ?? null;
@@ -55,7 +55,7 @@ export function compareOwn(now: OwnWave, then: OwnWave): OwnCompetencyChange[] {
       return { before, after, change: after - before, size: sizeOf(after - before, statements.length) };
     };
     const [self, organisation] = [side("self"), side("organisation")];
-    if (!self && !organisation) return nothing("Too few of your answers for a total, then or now");
+    if (!self && !organisation) return nothing("too few");
     return { code, self, organisation, missing: null };
   });
 }
@@ -70,56 +70,56 @@ function sizeOf(change: number, statements: number): ChangeSize {
   return change > 0 ? "higher" : "lower";
 }
 
-/** The sentence that explains points and small differences, with the numbers of this questionnaire. */
-export function changeGuide({ competencies }: Questionnaire): string {
+/** The sentences that explain points and small differences, with the numbers of this questionnaire. */
+export function changeGuide({ competencies }: Questionnaire, words: ReportWords = english): string {
   const [statements = 0, ...others] = competencies.map((competency) => competency.statements.length);
   const alike = others.every((other) => other === statements);
-  const small = Math.floor(statements / 4);
-  const limit =
-    alike && small > 0
-      ? `of ${small === 1 ? "a point" : `up to ${inWords(small)} points`}, a step on ${inWords(small)} of ${inWords(statements)} statements,`
-      : "of a step on no more than a quarter of the statements";
-  return `A point is one rating step on one statement. A change ${limit} is what the same person may give on another day, and is called hardly different. These are one person's answers on two days: they show what you see differently now, and prove nothing about why.`;
+  return words.change.guide(Math.floor(statements / 4), alike ? statements : null);
 }
 
-const cells = (total: TotalChange | null) =>
-  total
-    ? [{ text: printed(total.before) }, { text: printed(total.after) }, { text: signed(total.change) }]
-    : [{ text: "–" }, { text: "–" }, { text: "–" }];
-
 /** The chapter that sets a person's totals of two waves beside each other. */
-export function changeChapter(questionnaire: Questionnaire, change: OwnChange): Block[] {
+export function changeChapter(
+  { change: words, ...rest }: ReportWords,
+  questionnaire: Questionnaire,
+  change: OwnChange,
+): Block[] {
+  const { printed, signed, longDate, named } = figuresIn(rest);
   const { self, organisation } = questionnaire.perspectives;
   const nameOf = new Map(questionnaire.competencies.map(({ code, name }) => [code, name]));
+  const cells = (total: TotalChange | null) =>
+    total
+      ? [{ text: printed(total.before) }, { text: printed(total.after) }, { text: signed(total.change) }]
+      : [{ text: "–" }, { text: "–" }, { text: "–" }];
+  const inWords = (total: TotalChange | null, missing: NotCompared | null) => {
+    if (total) return words.sizes[total.size];
+    return missing === null ? words.tooFew : words.notCompared;
+  };
+  const { columns } = words;
   const table = (title: string, side: "self" | "organisation"): Block => ({
     kind: "table",
     title,
     columns: [
-      textColumn("Competency"),
-      figureColumn("Then"),
-      figureColumn("Now"),
-      figureColumn("Change"),
-      textColumn("In words"),
+      textColumn(columns.competency),
+      figureColumn(columns.before),
+      figureColumn(columns.now),
+      figureColumn(columns.change),
+      textColumn(columns.inWords),
     ],
     rows: change.competencies.map((competency) => ({
       cells: [
         { text: nameOf.get(competency.code) ?? competency.code },
         ...cells(competency[side]),
-        {
-          text: competency[side]?.size ?? (competency.missing === null ? "too few answers" : "not compared"),
-        },
+        { text: inWords(competency[side], competency.missing) },
       ],
     })),
   });
   const reasons = change.competencies.flatMap(({ code, missing }) =>
-    missing === null ? [] : [`${nameOf.get(code) ?? code}: ${missing}`],
+    missing === null ? [] : [`${nameOf.get(code) ?? code}: ${words.reasons[missing]}`],
   );
+  const lead = words.lead(named(change.campaign), longDate(change.date));
   return [
-    { kind: "chapter", title: "What changed since last time" },
-    {
-      kind: "paragraph",
-      text: `Then is “${change.campaign}”, which you answered on ${longDate(change.date)}. ${changeGuide(questionnaire)}`,
-    },
+    { kind: "chapter", title: words.title },
+    { kind: "paragraph", text: `${lead} ${changeGuide(questionnaire, { ...rest, change: words })}` },
     table(self.name, "self"),
     table(organisation.name, "organisation"),
     ...(reasons.length > 0 ? [{ kind: "list", ordered: false, items: reasons } satisfies Block] : []),

@@ -2,42 +2,46 @@ import { axisBetween } from "#document/axis.ts";
 import type { BarChart } from "#document/report.ts";
 import { type Competency, maximumTotal, type Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { CompetencyScore, PersonScore } from "#understand/profile/scoring.ts";
-import { printed } from "#understand/profile/wording.ts";
-
-/** A total in a sentence: "17.1 of 24", or that there is none. */
-function totalInWords(total: number | null, maximum: number): string {
-  return total === null ? "too few answers" : `${printed(total)} of ${maximum}`;
-}
+import { figuresIn } from "./figures.ts";
+import type { ReportWords } from "./words/report-words.ts";
 
 /** Own totals and, where there are enough of them, colleagues': one group of bars a competency. */
-export function summaryChart(questionnaire: Questionnaire, score: PersonScore): BarChart {
+export function summaryChart(
+  { charts: words, comma, language }: ReportWords,
+  questionnaire: Questionnaire,
+  score: PersonScore,
+): BarChart {
+  const { printed } = figuresIn({ language });
   const { self, organisation } = questionnaire.perspectives;
   const results = questionnaire.competencies.map((competency) => ({
     competency,
     result: score.competencies.get(competency.code),
   }));
   const seenByColleagues = results.some(({ result }) => result?.colleagues);
-  const series = [`${self.name}, own rating`, `${organisation.name}, own rating`];
-  if (seenByColleagues) series.push("Colleagues about you", "Colleagues about the organisation");
+  const series = [words.own(self.name), words.own(organisation.name)];
+  if (seenByColleagues) series.push(words.aboutYou, words.aboutOrganisation);
   const highest = Math.max(...results.map(({ competency }) => maximumTotal(questionnaire, competency)));
   const rows = results.map(({ competency, result }) => {
     const totals = [result?.self.total ?? null, result?.organisation.total ?? null];
     if (seenByColleagues)
       totals.push(result?.colleagues?.self.total ?? null, result?.colleagues?.organisation.total ?? null);
-    const values = totals.map((value) => ({ value, text: value === null ? "too few" : printed(value) }));
+    const values = totals.map((value) => ({ value, text: value === null ? words.tooFew : printed(value) }));
     return { label: competency.name, values };
   });
   const sentences = rows.map(({ label, values }, row) => {
     const competency = results[row]?.competency;
     const maximum = competency ? maximumTotal(questionnaire, competency) : highest;
-    const parts = values.map(({ value }, index) => `${series[index]} ${totalInWords(value, maximum)}`);
-    return `${label}: ${parts.join(", ")}.`;
+    const parts = values.map(({ value, text }, index) => {
+      const said = value === null ? words.tooFewAnswers : words.ofMaximum(text, maximum);
+      return `${series[index]} ${said}`;
+    });
+    return `${label}: ${parts.join(comma)}.`;
   });
   const equal = results.every(({ competency }) => maximumTotal(questionnaire, competency) === highest);
   return {
     kind: "bars",
-    title: equal ? `Totals by competency, out of ${highest}` : "Totals by competency",
-    alt: `Bar chart of totals by competency. ${sentences.join(" ")}`,
+    title: words.totals(equal ? highest : null),
+    alt: `${words.totalsAlt} ${sentences.join(" ")}`,
     axis: axisBetween(0, highest),
     series,
     rows,
@@ -46,11 +50,13 @@ export function summaryChart(questionnaire: Questionnaire, score: PersonScore): 
 
 /** Both ratings of each statement of a competency. */
 export function pairsChart(
+  { charts: words, comma, language }: ReportWords,
   questionnaire: Questionnaire,
   competency: Competency,
   result: CompetencyScore,
 ): BarChart {
   const { scale, perspectives } = questionnaire;
+  const { named } = figuresIn({ language });
   const rows = competency.statements.map((statement, index) => {
     const values = [result.ratings.self[index] ?? null, result.ratings.organisation[index] ?? null].map(
       (value) => ({
@@ -59,23 +65,27 @@ export function pairsChart(
       }),
     );
     return {
-      label: `${statement.code}  ${statement.topic}`,
+      label: `${statement.code}  ${named(statement.topic)}`,
       marked: result.flagged.includes(statement.code),
       values,
     };
   });
-  const spoken = (value: number | null) => (value === null ? "not rated" : String(value));
+  const spoken = (value: number | null) => (value === null ? words.notRated : String(value));
   const sentences = rows.map(({ label, values: [self, organisation], marked }) => {
-    const pair = `${perspectives.self.name} ${spoken(self?.value ?? null)}, ${perspectives.organisation.name} ${spoken(organisation?.value ?? null)}`;
-    return `${label}: ${pair}${marked ? ", coaching page follows" : ""}.`;
+    const parts = [
+      `${perspectives.self.name} ${spoken(self?.value ?? null)}`,
+      `${perspectives.organisation.name} ${spoken(organisation?.value ?? null)}`,
+      ...(marked ? [words.pageFollows] : []),
+    ];
+    return `${label}: ${parts.join(comma)}.`;
   });
   return {
     kind: "bars",
-    title: `Your ratings, ${scale.minimum} to ${scale.maximum}`,
-    alt: `Bar chart of pairs of ratings. ${sentences.join(" ")}`,
+    title: words.pairs(scale.minimum, scale.maximum),
+    alt: `${words.pairsAlt} ${sentences.join(" ")}`,
     axis: axisBetween(0, scale.maximum),
     series: [perspectives.self.name, perspectives.organisation.name],
     rows,
-    ...(result.flagged.length > 0 ? { markLegend: "A coaching page follows" } : {}),
+    ...(result.flagged.length > 0 ? { markLegend: words.marked } : {}),
   };
 }

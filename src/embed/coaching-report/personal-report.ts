@@ -3,26 +3,25 @@ import { figureColumn, textColumn } from "#document/table.ts";
 import { type Competency, maximumTotal, type Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { Person } from "#people/person.ts";
 import type { CompetencyScore, PersonScore } from "#understand/profile/scoring.ts";
-import {
-  breakable,
-  counted,
-  inWords,
-  longDate,
-  printed,
-  shortened,
-  signed,
-} from "#understand/profile/wording.ts";
+import { breakable, shortened } from "#understand/profile/wording.ts";
 import { coachingPages } from "./coaching-page.ts";
+import { figuresIn } from "./figures.ts";
 import { type NamedRating, namedTable } from "./named-ratings.ts";
+import { type Mark, markOriginals, type OriginalTexts } from "./original-texts.ts";
 import { changeChapter, type OwnChange } from "./own-change.ts";
 import { pairsChart, summaryChart } from "./personal-charts.ts";
 import { priorityBlocks } from "./priority-pages.ts";
 import { readingGuide } from "./reading-guide.ts";
 import { resultsOf, standsOut } from "./stands-out.ts";
+import { reportWordsIn } from "./words/catalogue.ts";
+import type { ReportWords } from "./words/report-words.ts";
 
 /** What a personal report is made from. */
 export interface PersonalReportSource {
+  /** In the language of the report. */
   questionnaire: Questionnaire;
+  /** Which of its coaching texts are in another language, since nobody has translated them. */
+  originals?: OriginalTexts;
   person: Person;
   score: PersonScore;
   /** Who publishes the report; "" where nobody is named. */
@@ -41,100 +40,107 @@ export interface PersonalReportSource {
   isOnline?: boolean;
 }
 
-const onlineContract =
-  "You can write this contract online as well: sign in and choose My page, then your contract. It begins with your priorities, reminds you once a week for as long as you like, and stays private until you share it. On paper, use the lines below.";
+/** A source with what it is told in. */
+interface Told extends PersonalReportSource {
+  words: ReportWords;
+  originals: OriginalTexts;
+  mark: Mark;
+}
 
-const readersNotice = {
-  consultant: "Apart from the consultant who made it, nobody receives it unless that person passes it on.",
-  programme:
-    "The answers were given by name, as their author was told: apart from that person, those who run the programme can open it.",
-};
-
-function introduction({ questionnaire, score }: PersonalReportSource): Block[] {
+function introduction({
+  questionnaire,
+  score,
+  words: { introduction: words, ...rest },
+  ...told
+}: Told): Block[] {
   const all = resultsOf(questionnaire, score);
   const asked = all.reduce((sum, { competency }) => sum + 2 * competency.statements.length, 0);
   const given = all.reduce((sum, { result }) => sum + result.self.answered + result.organisation.answered, 0);
   const flagged = all.reduce((sum, { result }) => sum + result.flagged.length, 0);
-  const answered =
-    given === asked
-      ? `You gave all ${asked} ratings.`
-      : `You gave ${given} of ${asked} ratings. What you left out is shown as missing and counts nowhere as zero.`;
-  const pages =
-    flagged === 0
-      ? "No statement fell below the mark for a coaching page, so the chapters hold their general steps alone."
-      : `${counted(flagged, "statement")} fell below the mark, and for each you will find a coaching page in its chapter.`;
+  const answered = given === asked ? words.all(asked) : words.some(given, asked);
+  const pages = flagged === 0 ? words.noPages : words.pages(flagged);
+  const { originals, mark } = told;
   return [
-    { kind: "chapter", title: "Introduction" },
-    ...questionnaire.introduction.map((text): Block => ({ kind: "paragraph", text })),
+    { kind: "chapter", title: words.title },
+    ...questionnaire.introduction.map((text): Block => ({ kind: "paragraph", text: mark(text) })),
     { kind: "paragraph", text: `${answered} ${pages}`, style: "lead" },
+    ...(originals.texts.size > 0
+      ? [
+          {
+            kind: "paragraph",
+            style: "note",
+            text: rest.untranslated(languageName(originals.language, rest.language)),
+          } satisfies Block,
+        ]
+      : []),
   ];
 }
 
-function summaryPage({ questionnaire, score, named = [], isCopy }: PersonalReportSource): Block[] {
+/** A language's name in another one, e.g. "inglés". */
+const languageName = (language: string, inLanguage: string): string =>
+  new Intl.DisplayNames([inLanguage], { type: "language" }).of(language) ?? language;
+
+function summaryPage({ questionnaire, score, named = [], isCopy, words }: Told): Block[] {
   const colleagues = [...score.competencies.values()].flatMap(({ colleagues: seen }) => (seen ? [seen] : []));
   const raters = Math.max(
     0,
     ...colleagues.map((seen) => Math.max(seen.self.raters, seen.organisation.raters)),
   );
-  const note = isCopy
-    ? "Colleagues' ratings, where there are any, stand in the copy that its subject opens on their own page, and in no other."
-    : raters === 0
-      ? "Colleagues' ratings appear here when at least three of them have answered enough."
-      : `Colleagues' bars are means of up to ${inWords(raters)} colleagues, shown only where at least three rated enough of a competency.`;
+  const ofColleagues = raters === 0 ? words.glance.noColleagues : words.glance.colleagues(raters);
+  const note = isCopy ? words.glance.copy : ofColleagues;
   return [
-    { kind: "chapter", title: "Your profile at a glance" },
-    ...standsOut(questionnaire, score).map((text): Block => ({ kind: "paragraph", style: "lead", text })),
-    summaryChart(questionnaire, score),
-    {
-      kind: "paragraph",
-      style: "note",
-      text: `All bars but the colleagues' are your own ratings: the organisation's bar shows the organisation as you see it. ${note}`,
-    },
-    ...(named.length > 0 ? [namedTable(questionnaire, named)] : []),
+    { kind: "chapter", title: words.glance.title },
+    ...standsOut(questionnaire, score, words).map(
+      (text): Block => ({ kind: "paragraph", style: "lead", text }),
+    ),
+    summaryChart(words, questionnaire, score),
+    { kind: "paragraph", style: "note", text: `${words.glance.note} ${note}` },
+    ...(named.length > 0 ? [namedTable(words, questionnaire, named)] : []),
   ];
 }
 
 function competencyChapter(
-  { questionnaire }: PersonalReportSource,
+  { questionnaire, words, mark }: Told,
   competency: Competency,
   result: CompetencyScore,
 ): Block[] {
+  const { chapter } = words;
+  const { printed, signed } = figuresIn(words);
   const maximum = maximumTotal(questionnaire, competency);
   const statements = competency.statements.length;
   const total = (label: string, { total: value, answered }: CompetencyScore["self"]) => ({
     label,
     value: value === null ? "–" : printed(value),
     note:
-      value === null
-        ? `too few answers (${answered} of ${statements})`
-        : `of ${maximum}, ${answered} of ${statements} rated`,
+      value === null ? chapter.tooFew(answered, statements) : chapter.rated(maximum, answered, statements),
   });
   const { self, organisation } = result;
   const gap = self.total === null || organisation.total === null ? null : self.total - organisation.total;
   return [
     { kind: "chapter", title: competency.name, kicker: competency.code },
-    ...competency.narrative.map((text): Block => ({ kind: "paragraph", text })),
-    { kind: "heading", title: `${competency.code}: your totals`, newPage: true },
+    ...competency.narrative.map((text): Block => ({ kind: "paragraph", text: mark(text) })),
+    { kind: "heading", title: chapter.totals(competency.code), newPage: true },
     {
       kind: "totals",
       items: [
         total(questionnaire.perspectives.self.name, self),
         total(questionnaire.perspectives.organisation.name, organisation),
         {
-          label: "Gap",
+          label: chapter.gap,
           value: gap === null ? "–" : signed(gap),
-          note: gap === null ? "needs both totals" : "myself less my organisation",
+          note: gap === null ? chapter.gapMissing : chapter.gapNote,
         },
       ],
     },
-    pairsChart(questionnaire, competency, result),
-    { kind: "heading", title: `${competency.code}: steps to improve` },
-    { kind: "list", ordered: true, items: competency.steps },
-    ...coachingPages(questionnaire, competency, result),
+    pairsChart(words, questionnaire, competency, result),
+    { kind: "heading", title: chapter.steps(competency.code) },
+    { kind: "list", ordered: true, items: competency.steps.map(mark) },
+    ...coachingPages(words, mark, questionnaire, competency, result),
   ];
 }
 
-function summary({ questionnaire, score }: PersonalReportSource): Block[] {
+function summary({ questionnaire, score, words }: Told): Block[] {
+  const { printed, signed } = figuresIn(words);
   const cell = (value: number | null, print: (value: number) => string) => ({
     text: value === null ? "–" : print(value),
   });
@@ -147,77 +153,85 @@ function summary({ questionnaire, score }: PersonalReportSource): Block[] {
         cell(self, printed),
         cell(organisation, printed),
         cell(gap, signed),
-        { text: result.flagged.join(", ") || "none" },
+        { text: result.flagged.join(words.comma) || words.summary.none },
       ],
     };
   });
   return [
-    { kind: "chapter", title: "Summary" },
+    { kind: "chapter", title: words.summary.title },
     {
       kind: "table",
-      title: "Totals, gaps and coaching pages",
+      title: words.summary.table,
       columns: [
-        textColumn("Competency"),
+        textColumn(words.named.competency),
         figureColumn(questionnaire.perspectives.self.name),
         figureColumn(questionnaire.perspectives.organisation.name),
-        figureColumn("Gap"),
-        textColumn("Coaching pages"),
+        figureColumn(words.chapter.gap),
+        textColumn(words.summary.pages),
       ],
       rows,
-      note: "Totals are means of the rated statements times their number. A dash stands where too little was rated.",
+      note: words.summary.note,
     },
-    {
-      kind: "paragraph",
-      text: "Choose from this table what you want to carry into the contract on the next page. One competency is enough for a quarter of a year. If a gap surprises you, talk it over with someone who knows your work before you decide what it means.",
-    },
+    { kind: "paragraph", text: words.summary.text },
   ];
 }
 
-/** Builds a person's coaching report. Pure: the same source gives the same report. */
+/** The contract for change, to be filled in by hand. */
+function contract({ questionnaire, words, mark, isOnline }: Told): Block[] {
+  const { introduction: text, clauses } = questionnaire.contract;
+  return [
+    { kind: "chapter", title: words.contract.title },
+    { kind: "paragraph", text: mark(text) },
+    ...(isOnline ? [{ kind: "paragraph", text: words.contract.online } satisfies Block] : []),
+    { kind: "form", clauses, signatures: [...words.contract.signatures] },
+  ];
+}
+
+/** Builds a person's coaching report, in the language of its questionnaire. Pure: the same source gives the same report. */
 export function personalReport(source: PersonalReportSource): Report {
   const { questionnaire, person, score, consultant, date } = source;
+  const words = reportWordsIn(questionnaire.language);
+  const originals = source.originals ?? { language: questionnaire.language, texts: new Set() };
+  const told: Told = { ...source, words, originals, mark: markOriginals(originals) };
+  const { named, longDate } = figuresIn(words);
   const facts = [
-    { label: "Department", value: breakable(person.department.split("/").join(" › ")) },
-    { label: "Job", value: breakable(person.job ?? "") },
-    { label: "Location", value: breakable(person.location ?? "") },
-    { label: "Date", value: longDate(date) },
-    { label: "Prepared by", value: consultant },
+    { label: words.facts.department, value: named(breakable(person.department.split("/").join(" › "))) },
+    { label: words.facts.job, value: named(breakable(person.job ?? "")) },
+    { label: words.facts.location, value: named(breakable(person.location ?? "")) },
+    { label: words.facts.date, value: longDate(date) },
+    { label: words.facts.preparedBy, value: named(consultant) },
   ];
   return {
     language: questionnaire.language,
     title: questionnaire.title,
-    subject: breakable(person.name),
-    shortSubject: shortened(person.name, 60),
+    subject: named(breakable(person.name)),
+    shortSubject: named(shortened(person.name, 60)),
     date,
-    labels: { contents: "Contents", page: "Page", logo: "Logo" },
+    labels: words.labels,
     cover: {
-      kicker: "Personal coaching report",
+      kicker: words.kicker,
       facts: facts.filter(({ value }) => value !== ""),
-      notice: `This report belongs to the person named on it. ${readersNotice[source.readers ?? "consultant"]} Its figures are meant for learning and are no basis for appraisal, pay or ranking.`,
+      notice: words.notice(source.readers ?? "consultant"),
     },
     blocks: [
-      ...introduction(source),
-      ...summaryPage(source),
-      ...(source.change ? changeChapter(questionnaire, source.change) : []),
-      ...readingGuide(questionnaire),
-      ...priorityBlocks(questionnaire, score),
-      { kind: "chapter", title: `The ${inWords(questionnaire.competencies.length)} competencies` },
+      ...introduction(told),
+      ...summaryPage(told),
+      ...(source.change ? changeChapter(words, questionnaire, source.change) : []),
+      ...readingGuide(words, questionnaire),
+      ...priorityBlocks(words, originals, questionnaire, score),
+      { kind: "chapter", title: words.competencies(questionnaire.competencies.length) },
       {
         kind: "definitions",
-        items: questionnaire.competencies.map(({ name, definition }) => ({ term: name, text: definition })),
+        items: questionnaire.competencies.map(({ name, definition }) => ({
+          term: name,
+          text: told.mark(definition),
+        })),
       },
       ...resultsOf(questionnaire, score).flatMap(({ competency, result }) =>
-        competencyChapter(source, competency, result),
+        competencyChapter(told, competency, result),
       ),
-      ...summary(source),
-      { kind: "chapter", title: "My contract for change" },
-      { kind: "paragraph", text: questionnaire.contract.introduction },
-      ...(source.isOnline ? [{ kind: "paragraph", text: onlineContract } satisfies Block] : []),
-      {
-        kind: "form",
-        clauses: questionnaire.contract.clauses,
-        signatures: ["My signature", "Support person", "Date"],
-      },
+      ...summary(told),
+      ...contract(told),
     ],
   };
 }

@@ -7,20 +7,26 @@ import {
   type Statement,
 } from "#listen/profile/questionnaire.ts";
 import type { PersonScore } from "#understand/profile/scoring.ts";
-import { printed } from "#understand/profile/wording.ts";
+import { figuresIn } from "./figures.ts";
+import { markOriginals, type OriginalTexts } from "./original-texts.ts";
 import { type Priority, priorities } from "./priorities.ts";
+import { english } from "./words/english.ts";
+import type { ReportWords } from "./words/report-words.ts";
 
-function reasonFor({ own, other, reason }: Priority, side: Perspective, maximum: number): string {
-  const given = `${printed(own)} of ${maximum}`;
-  if (reason === "low" || other === null) {
-    return side === "self"
-      ? `You gave yourself ${given}, among your lowest totals.`
-      : `You gave your organisation ${given}, among the lowest totals you gave it.`;
-  }
-  const distance = printed(other - own);
-  return side === "self"
-    ? `You gave yourself ${given} and your organisation ${printed(other)}: you see yourself ${distance} behind your surroundings.`
-    : `You gave your organisation ${given} and yourself ${printed(other)}: it stays ${distance} behind what you ask of yourself.`;
+function reasonFor(
+  words: ReportWords,
+  { own, other, reason }: Priority,
+  side: Perspective,
+  maximum: number,
+): string {
+  const { printed } = figuresIn(words);
+  if (reason === "low" || other === null) return words.priorities.low(side, printed(own), maximum);
+  return words.priorities.gap(side, {
+    own: printed(own),
+    maximum,
+    other: printed(other),
+    distance: printed(other - own),
+  });
 }
 
 /** A priority in words. */
@@ -39,6 +45,7 @@ export function priorityAdvice(
   questionnaire: Questionnaire,
   score: PersonScore,
   side: Perspective,
+  words: ReportWords = english,
 ): PriorityAdvice[] {
   return priorities(questionnaire, score, side).flatMap((priority) => {
     const competency = questionnaire.competencies.find(({ code }) => code === priority.competency);
@@ -48,7 +55,7 @@ export function priorityAdvice(
     return [
       {
         competency: { code: competency.code, name: competency.name },
-        why: reasonFor(priority, side, maximumTotal(questionnaire, competency)),
+        why: reasonFor(words, priority, side, maximumTotal(questionnaire, competency)),
         statement: { code: statement.code, topic: statement.topic },
         question: (side === "self" ? individual : organisation)[0] ?? "",
       },
@@ -56,37 +63,35 @@ export function priorityAdvice(
   });
 }
 
-/** What is said where a side has no priority. */
-const nothingStandsOut =
-  "Nothing stands out on this side: either every total is at the top of its scale, or too little was rated for a total.";
-
-function side(
+/** The chapter that names at most three competencies to begin with, for oneself and for the organisation. */
+export function priorityBlocks(
+  words: ReportWords,
+  originals: OriginalTexts,
   questionnaire: Questionnaire,
   score: PersonScore,
-  perspective: Perspective,
-  title: string,
 ): Block[] {
-  const items = priorityAdvice(questionnaire, score, perspective).map(
-    ({ competency, why, statement, question }) => ({
-      term: competency.name,
-      text: `${why} The lowest rating stands at ${statement.code}, ${statement.topic}. A question to start with: ${question}`,
-    }),
-  );
+  const { priorities: said } = words;
+  const { named } = figuresIn(words);
+  const mark = markOriginals(originals);
+  const side = (perspective: Perspective, title: string): Block[] => {
+    const items = priorityAdvice(questionnaire, score, perspective, words).map(
+      ({ competency, why, statement, question }) => {
+        const text = `${why} ${said.lowest(statement.code, named(statement.topic))} ${said.question}`;
+        const isForeign = originals.texts.has(question);
+        return isForeign
+          ? { term: competency.name, text, more: mark(question) }
+          : { term: competency.name, text: `${text} ${question}` };
+      },
+    );
+    return [
+      { kind: "heading", title },
+      items.length > 0 ? { kind: "definitions", items } : { kind: "paragraph", text: said.none },
+    ];
+  };
   return [
-    { kind: "heading", title },
-    items.length > 0 ? { kind: "definitions", items } : { kind: "paragraph", text: nothingStandsOut },
-  ];
-}
-
-/** The chapter that names at most three competencies to begin with, for oneself and for the organisation. */
-export function priorityBlocks(questionnaire: Questionnaire, score: PersonScore): Block[] {
-  return [
-    { kind: "chapter", title: "Where to begin" },
-    {
-      kind: "paragraph",
-      text: "These priorities come from your gaps. A competency is named on the side that you rated lower, the widest gap first. If there are fewer than three such gaps, the lowest totals of that side follow. They are suggestions in an order worth arguing with.",
-    },
-    ...side(questionnaire, score, "self", "Priorities for yourself"),
-    ...side(questionnaire, score, "organisation", "Priorities to raise in your organisation"),
+    { kind: "chapter", title: said.title },
+    { kind: "paragraph", text: said.text },
+    ...side("self", said.self),
+    ...side("organisation", said.organisation),
   ];
 }

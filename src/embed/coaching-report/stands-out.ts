@@ -1,6 +1,8 @@
 import type { Competency, Questionnaire } from "#listen/profile/questionnaire.ts";
 import type { CompetencyScore, PersonScore } from "#understand/profile/scoring.ts";
-import { listed, printed } from "#understand/profile/wording.ts";
+import { figuresIn } from "./figures.ts";
+import { english } from "./words/english.ts";
+import type { ReportWords } from "./words/report-words.ts";
 
 /** A person's results beside the competencies that they are about, in the questionnaire's order. */
 export function resultsOf(
@@ -13,14 +15,19 @@ export function resultsOf(
   });
 }
 
-/** The names of those whose value is the extreme one, so that equals are named together. */
+/** Those whose value is the extreme one, so that equals are named together. */
 function namesAt(rated: { name: string; value: number }[], extreme: (...values: number[]) => number) {
   const value = extreme(...rated.map((one) => one.value));
-  return { value, names: listed(rated.filter((one) => one.value === value).map(({ name }) => name)) };
+  return { value, names: rated.filter((one) => one.value === value).map(({ name }) => name) };
 }
 
 /** Two sentences on the highest and the lowest own total and on the widest gap; none where there is no own total. */
-export function standsOut(questionnaire: Questionnaire, score: PersonScore): string[] {
+export function standsOut(
+  questionnaire: Questionnaire,
+  score: PersonScore,
+  words: ReportWords = english,
+): string[] {
+  const { printed, listed } = figuresIn(words);
   const rated = resultsOf(questionnaire, score).flatMap(({ competency: { name }, result }) => {
     const [self, organisation] = [result.self.total, result.organisation.total];
     return self === null ? [] : [{ name, self, gap: organisation === null ? 0 : self - organisation }];
@@ -30,8 +37,13 @@ export function standsOut(questionnaire: Questionnaire, score: PersonScore): str
   const [highest, lowest] = [namesAt(selves, Math.max), namesAt(selves, Math.min)];
   const range =
     highest.value === lowest.value
-      ? `You rated yourself alike in every competency${rated.length < questionnaire.competencies.length ? " that has a total" : ""}, at ${printed(highest.value)}.`
-      : `You rated yourself highest in ${highest.names} (${printed(highest.value)}) and lowest in ${lowest.names} (${printed(lowest.value)}).`;
+      ? words.standsOut.alike(printed(highest.value), rated.length < questionnaire.competencies.length)
+      : words.standsOut.range(
+          listed(highest.names),
+          printed(highest.value),
+          listed(lowest.names),
+          printed(lowest.value),
+        );
   const widest = namesAt(
     rated.map(({ name, gap }) => ({ name, value: Math.abs(gap) })),
     Math.max,
@@ -41,7 +53,7 @@ export function standsOut(questionnaire: Questionnaire, score: PersonScore): str
   const direction = above && below ? "away from" : above ? "above" : "below";
   const gap =
     widest.value === 0
-      ? "Your two ratings nowhere differ in total."
-      : `Your widest gap stands at ${widest.names}: you put yourself ${printed(widest.value)} ${direction} your organisation.`;
+      ? words.standsOut.noGap
+      : words.standsOut.gap(listed(widest.names), printed(widest.value), direction);
   return [`${range} ${gap}`];
 }

@@ -18,6 +18,8 @@ export const listMyReports = operation({
         invitation: Uuid,
         campaign: Type.String(),
         questionnaire: Type.String(),
+        /** BCP 47, in which it can be had: …/report.pdf?language=es */
+        languages: Type.Array(Type.String()),
         answeredAt: Moment,
         /** False while answers can still be changed, and the report with them. */
         isFinal: Type.Boolean(),

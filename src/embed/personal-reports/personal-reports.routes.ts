@@ -21,6 +21,17 @@ function paramsOf<Schema extends TObject>(schema: Schema): (params: unknown) => 
   };
 }
 
+const checkQuery = textValidator(
+  Type.Object({ language: Type.Optional(Type.String({ maxLength: 35 })) }),
+  "query",
+);
+
+/** The language that is asked for; one that there is nothing in is not minded. */
+function languageIn(query: unknown): string | null {
+  const checked = checkQuery(query);
+  return checked.problems ? null : (checked.value.language ?? null);
+}
+
 const readOwn = paramsOf(Type.Object({ workspace: Uuid, invitation: Uuid }));
 const readOther = paramsOf(Type.Object({ workspace: Uuid, campaign: Uuid, invitation: Uuid }));
 
@@ -43,7 +54,9 @@ export function addPersonalReportRoutes({ app, bind, guard, transaction }: Conte
     handler: async (request, reply) => {
       const { workspace, invitation } = readOwn(request.params);
       const actor = member.actor(request);
-      return send(reply, await transaction(workspace, (tx) => myReport(tx, actor, workspace, invitation)));
+      const language = languageIn(request.query);
+      const made = await transaction(workspace, (tx) => myReport(tx, actor, workspace, invitation, language));
+      return send(reply, made);
     },
   });
   const programme = guard("campaigns.read");
@@ -53,7 +66,7 @@ export function addPersonalReportRoutes({ app, bind, guard, transaction }: Conte
       const { workspace, campaign, invitation } = readOther(request.params);
       const actor = programme.actor(request);
       const made = await transaction(workspace, (tx) =>
-        personalReportOf(tx, actor, workspace, campaign, invitation),
+        personalReportOf(tx, actor, workspace, campaign, invitation, languageIn(request.query)),
       );
       return send(reply, made);
     },

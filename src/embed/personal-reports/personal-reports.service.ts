@@ -27,6 +27,7 @@ import {
   reportsConfidential,
   reportsNotYet,
 } from "./personal-reports.errors.ts";
+import { languageFor, languagesOf, profileIn } from "./report-language.service.ts";
 
 interface DownloadableReport {
   report: Report;
@@ -56,6 +57,7 @@ export async function myReports(
       invitation: participant.invitationId,
       campaign: survey.name,
       questionnaire: survey.profile.title,
+      languages: languagesOf(survey),
       answeredAt: participant.answeredAt.toISOString(),
       isFinal: survey.state === "closed",
       readers: readersOf(survey),
@@ -64,16 +66,20 @@ export async function myReports(
   };
 }
 
-/** @throws AppError "report.not-found" for everybody but its subject */
+/**
+ * @param language that is wanted; the invitation's where there is none
+ * @throws AppError "report.not-found" for everybody but its subject
+ */
 export async function myReport(
   tx: Transaction,
   actor: Actor,
   workspaceId: string,
   invitationId: string,
+  language: string | null,
 ): Promise<DownloadableReport> {
   const [own] = await findOwn(tx, actor, workspaceId, invitationId);
   if (!own) throw reportNotFound();
-  return downloadable(tx, workspaceId, own, "subject");
+  return downloadable(tx, workspaceId, own, "subject", language);
 }
 
 /** @throws AppError "report.campaign-not-found", "report.confidential", "report.not-yet" */
@@ -104,6 +110,7 @@ export async function personalReports(
  * Another person's report, for those who may open it once the campaign has closed. It is written down that it was
  * opened; whose it was only in named campaigns, since others read the log.
  *
+ * @param language that is wanted; the invitation's where there is none
  * @throws AppError "report.not-found"
  */
 export async function personalReportOf(
@@ -112,12 +119,13 @@ export async function personalReportOf(
   workspaceId: string,
   campaignId: string,
   invitationId: string,
+  language: string | null,
 ): Promise<DownloadableReport> {
   const survey = await findProfiled(tx, workspaceId, campaignId);
   if (survey?.state !== "closed" || !seesAnswers(survey, actor)) throw reportNotFound();
   const scored = await findScored(tx, workspaceId, survey, invitationId);
   if (!scored) throw reportNotFound();
-  const made = await downloadable(tx, workspaceId, scored, "others");
+  const made = await downloadable(tx, workspaceId, scored, "others", language);
   const details = survey.anonymity === "named" ? { person: scored.participant.name } : {};
   await audit(tx, actor, { action: "report.opened", subject: survey.name, details });
   return made;
@@ -128,13 +136,14 @@ const downloadable = async (
   workspaceId: string,
   scored: Scored,
   audience: Audience,
+  language: string | null,
 ): Promise<DownloadableReport> => ({
-  report: await reportOf(tx, workspaceId, scored, audience),
+  report: await reportOf(tx, workspaceId, scored, audience, language),
   name: `${scored.participant.name} - ${scored.survey.name}.pdf`,
 });
 
 /**
- * One person's report, for those who have made sure that it may be made: nobody's rights are asked and nothing is
+ * One person's report in the language of their invitation, for those who have made sure that it may be made: nobody's rights are asked and nothing is
  * written down. It is a copy that others may open: colleagues' ratings are left out.
  *
  * @returns undefined where the person gave no rating
@@ -146,7 +155,7 @@ export async function reportFor(
   invitationId: string,
 ): Promise<Report | undefined> {
   const scored = await findScored(tx, workspaceId, survey, invitationId);
-  return scored && (await reportOf(tx, workspaceId, scored, "others"));
+  return scored && (await reportOf(tx, workspaceId, scored, "others", null));
 }
 
 /** Whether its subject alone opens a report, or others do so, too. */
@@ -157,14 +166,16 @@ async function reportOf(
   workspaceId: string,
   scored: Scored,
   audience: Audience,
+  asked: string | null,
 ): Promise<Report> {
   const { survey, participant, score } = scored;
   const isCopy = audience === "others";
   const { timeZone } = await readSettings(tx, workspaceId);
   const earlier = await findEarlier(tx, workspaceId, scored);
+  const language = await languageFor(tx, workspaceId, survey, participant.invitationId, asked);
   const { name, email, department, job, location, answeredAt } = participant;
   return personalReport({
-    questionnaire: survey.profile,
+    ...(await profileIn(tx, workspaceId, survey, language)),
     person: {
       id: participant.invitationId,
       name,

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
+import { sql } from "kysely";
+import { profileLanguages } from "#listen/profile/profile-languages.ts";
+import { definitionOfProfile } from "#listen/questionnaires/profile-definition.ts";
 import { listAudit } from "#people/audit/audit.contract.ts";
 import { isKind } from "#platform/errors.ts";
 import { type CampaignPlan, type Invited, putCampaign } from "#understand/results/campaign.fixture.ts";
@@ -34,8 +37,8 @@ async function openCampaign(plan: Partial<CampaignPlan> = {}, ana: Partial<Invit
     ana: await workspace.staff(email("ana"), "Ana Ångström"),
     ben: await workspace.staff(email("ben"), "Ben"),
     cleo: await workspace.staff(email("cleo"), "Cleo"),
-    own: (client: Client, invitation: string) =>
-      client.fetch(`/api/workspaces/${workspaceId}/my/reports/${invitation}/report.pdf`),
+    own: (client: Client, invitation: string, query = "") =>
+      client.fetch(`/api/workspaces/${workspaceId}/my/reports/${invitation}/report.pdf${query}`),
     other: (client: Client, invitation: string, campaign = campaignId) =>
       client.fetch(`/api/workspaces/${workspaceId}/campaigns/${campaign}/reports/${invitation}/report.pdf`),
     mine: async (client: Client) =>
@@ -69,6 +72,50 @@ describe("one's own report", () => {
     assert.ok(pdf.pages[0]?.includes("Ana Ångström"));
     assert.ok(pdf.pages[0]?.includes("Carl Consultant"));
     assert.deepEqual(await audited(workspace), []);
+  });
+
+  test("is in the language of the invitation, or in another that the questionnaire has", async () => {
+    const workspace = await openCampaign({ definition: definitionOfProfile(profile, profileLanguages) });
+    await workspace.transaction((tx) =>
+      sql`UPDATE listen.invitation SET language = 'es-MX' WHERE workspace_id = ${workspace.workspaceId}
+        AND invitation_id = ${workspace.anaId}`.execute(tx),
+    );
+    assert.deepEqual((await workspace.mine(workspace.ana))[0]?.languages, ["en", "es", "ar"]);
+    const titleOf = async (client: Client, invitation: string, query?: string) => {
+      const answer = await workspace.own(client, invitation, query);
+      assert.equal(answer.status, 200);
+      return (await readPdf(new Uint8Array(await answer.arrayBuffer()))).title.split(" – ")[0];
+    };
+    const { ana, anaId, ben, benId } = workspace;
+    assert.equal(await titleOf(ana, anaId), "Perfil de compromiso con el servicio");
+    assert.equal(await titleOf(ana, anaId, "?language=ar"), "ملف الالتزام بالخدمة");
+    assert.equal(await titleOf(ana, anaId, "?language=xx"), "Perfil de compromiso con el servicio");
+    assert.equal(
+      await titleOf(ana, anaId, `?language=${"x".repeat(99)}`),
+      "Perfil de compromiso con el servicio",
+    );
+    assert.equal(await titleOf(ben, benId), "Service commitment profile");
+    const single = await openCampaign();
+    assert.deepEqual((await single.mine(single.ana))[0]?.languages, ["en"]);
+  });
+
+  test("prints the organisation's translations of coaching texts, and says which texts have none", async () => {
+    const workspace = await openCampaign({ definition: definitionOfProfile(profile, profileLanguages) });
+    await workspace.transaction((tx) =>
+      sql`INSERT INTO listen.coaching_text (workspace_id, profile_id, language, text_key, words, original, saved_by)
+        VALUES (${workspace.workspaceId}, ${profile.id}, 'es', 'SL.narrative.0', 'Nuestra propia historia.',
+          ${profile.competencies[0]?.narrative[0]}, 'Test')`.execute(tx),
+    );
+    const textOf = async (query: string) => {
+      const answer = await workspace.own(workspace.ana, workspace.anaId, query);
+      return (await readPdf(new Uint8Array(await answer.arrayBuffer()))).pages.join("\n");
+    };
+    const spanish = await textOf("?language=es");
+    assert.match(spanish, /Nuestra propia historia\./);
+    assert.ok(spanish.includes(profile.competencies[0]?.narrative[1]?.slice(0, 40) ?? "…"));
+    assert.match(spanish, /no se han traducido/);
+    const english = await textOf("?language=en");
+    assert.doesNotMatch(english, /Nuestra propia|have not been translated/);
   });
 
   test("is nobody else's: not a colleague's, not without answers, not of another workspace", async () => {

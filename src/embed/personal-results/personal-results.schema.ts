@@ -83,6 +83,8 @@ export const OwnWave = Type.Object({
   questionnaire: Type.String(),
   /** BCP 47, of the questionnaire's texts. */
   language: Type.String(),
+  /** In which its report can be had: …/my/reports/:invitation/report.pdf?language=es */
+  reportLanguages: Type.Array(Type.String()),
   answeredAt: Moment,
   /** False while answers can still be changed, and the results with them. */
   isFinal: Type.Boolean(),

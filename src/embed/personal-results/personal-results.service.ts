@@ -8,9 +8,11 @@ import type { ResponseOf } from "#platform/http/contract.ts";
 import { changeGuide } from "../coaching-report/own-change.ts";
 import { priorityAdvice } from "../coaching-report/priority-pages.ts";
 import { resultsOf } from "../coaching-report/stands-out.ts";
+import { english } from "../coaching-report/words/english.ts";
 import { changeBetween, findEarlier } from "../personal-reports/earlier-wave.service.ts";
 import { findOwn, readersOf, type Scored } from "../personal-reports/own-results.service.ts";
 import { sharedAddressOf } from "../personal-reports/personal-reports.service.ts";
+import { languagesOf } from "../personal-reports/report-language.service.ts";
 import { comparableRatings, ownCompetency, ownStatements, readingOf } from "./own-competency.ts";
 import { ownSentences, ratingCounts } from "./own-words.ts";
 import type { listMyResults, readMyCompetency, readMyResults } from "./personal-results.contract.ts";
@@ -22,6 +24,7 @@ const waveOf = ({ survey, participant }: Scored) => ({
   campaign: survey.name,
   questionnaire: survey.profile.title,
   language: survey.profile.language,
+  reportLanguages: languagesOf(survey),
   answeredAt: participant.answeredAt.toISOString(),
   isFinal: survey.state === "closed",
   readers: readersOf(survey),
@@ -107,7 +110,8 @@ function changeOf(own: Scored, earlier: Scored, timeZone: string) {
     competencies: changeBetween(own, earlier, timeZone).competencies.flatMap((change) => {
       const competency = byCode.get(change.code);
       if (!competency) return [];
-      return [{ ...change, name: competency.name, maximum: maximumTotal(profile, competency) }];
+      const missing = change.missing && english.change.reasons[change.missing];
+      return [{ ...change, missing, name: competency.name, maximum: maximumTotal(profile, competency) }];
     }),
     guide: changeGuide(profile),
   };

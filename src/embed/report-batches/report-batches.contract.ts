@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { AnonymitySchema } from "#listen/campaigns/campaign.schema.ts";
 import { Moment, Uuid, workspaceParams } from "#people/access/contract.ts";
 import { operation } from "#platform/http/contract.ts";
 import { untoldReasons } from "./report-batch.ts";
@@ -29,7 +30,7 @@ export const readReportBatch = operation({
   params,
   response: Type.Object({
     campaign: Type.String(),
-    anonymity: Type.Union([Type.Literal("named"), Type.Literal("confidential")]),
+    anonymity: AnonymitySchema,
     /** Reports are made of closed campaigns. */
     closed: Type.Boolean(),
     /** Whether mail leaves; else it stays in the outbox. */

@@ -140,7 +140,7 @@ describe("all reports of a campaign", () => {
     const [statement] = broken.competencies[0]?.statements ?? [];
     assert.ok(statement);
     // Whoever gets the page of the first statement has a report that can't be laid out.
-    Object.assign(statement, { essay: null });
+    Object.assign(statement, { bestOrganisations: null });
     const people = ["Ana", "Ben", "Cleo"].map((name, index) => answering(name, index));
     const at = await closedCampaign(people, { profile: broken });
     await at.start();

@@ -1,5 +1,8 @@
+import { isolated } from "#listen/respond/words/isolated.ts";
+
 /** What a mail says, to be filled in. */
 interface ReportMailWords {
+  language: string;
   subject: (campaign: string) => string;
   body: (facts: {
     name: string;
@@ -13,6 +16,7 @@ interface ReportMailWords {
 }
 
 const english: ReportMailWords = {
+  language: "en",
   subject: (campaign) => `Your report is ready: ${campaign}`,
   body: ({ name, campaign, organisation, link, attached }) => `Dear ${name},
 
@@ -27,6 +31,7 @@ The report is yours, for learning. It is never used for appraisal, pay or rankin
 };
 
 const german: ReportMailWords = {
+  language: "de",
   subject: (campaign) => `Ihr Bericht ist da: ${campaign}`,
   body: ({ name, campaign, organisation, link, attached }) => `Guten Tag ${name},
 
@@ -41,6 +46,7 @@ Der Bericht gehört Ihnen und dient dem Lernen, niemals der Beurteilung, dem Geh
 };
 
 const french: ReportMailWords = {
+  language: "fr",
   subject: (campaign) => `Votre rapport est prêt : ${campaign}`,
   body: ({ name, campaign, organisation, link, attached }) => `Bonjour ${name},
 
@@ -55,6 +61,7 @@ Ce rapport est à vous, pour apprendre. Il ne sert jamais à évaluer, à rémun
 };
 
 const spanish: ReportMailWords = {
+  language: "es",
   subject: (campaign) => `Su informe está listo: ${campaign}`,
   body: ({ name, campaign, organisation, link, attached }) => `Hola, ${name}:
 
@@ -68,6 +75,7 @@ El informe es suyo y sirve para aprender. Nunca se usa para evaluar, pagar ni cl
 };
 
 const dutch: ReportMailWords = {
+  language: "nl",
   subject: (campaign) => `Uw rapport is klaar: ${campaign}`,
   body: ({ name, campaign, organisation, link, attached }) => `Beste ${name},
 
@@ -80,7 +88,22 @@ Het rapport is van u en is bedoeld om van te leren. Het wordt nooit gebruikt voo
   otherwise: "U wilde uw rapport als bijlage ontvangen. Dat lukte deze keer niet; u vindt het op uw pagina.",
 };
 
+const arabic: ReportMailWords = {
+  language: "ar",
+  subject: (campaign) => `تقريرك جاهز: ${campaign}`,
+  body: ({ name, campaign, organisation, link, attached }) => `تحية طيبة ${isolated(name)}،
+
+أجبت عن أسئلة «${isolated(campaign)}» في ${isolated(organisation)}. وقد أصبح تقريرك الشخصي جاهزًا: كيف ترى نفسك، وكيف ترى المؤسسة، وصفحة من النصائح العملية عن كل نقطة لافتة.
+
+اقرأه هنا بعد تسجيل الدخول بعنوان البريد هذا:
+${link}
+${attached ? "\nوالتقرير مرفق أيضًا كما طلبت. ويُرجى الانتباه إلى أن من يفتح بريدك يستطيع قراءته.\n" : ""}
+التقرير لك، والغرض منه التعلم. ولا يُستخدم أبدًا للتقييم أو الأجر أو الترتيب. وتبيّن الصفحة من يستطيع فتحه غيرك.`,
+  otherwise: "طلبت أن يُرفق تقريرك. لم يكن ذلك ممكنًا هذه المرة، وستجده في صفحتك.",
+};
+
 const catalogue: Readonly<Record<string, ReportMailWords>> = {
+  ar: arabic,
   de: german,
   en: english,
   es: spanish,

@@ -1,3 +1,4 @@
+import { directedHtml } from "#listen/respond/directed-mail.service.ts";
 import { type NewMessage, queueMessages } from "#people/mail/mail.service.ts";
 import { readSettings } from "#people/workspace/workspace.service.ts";
 import type { Transaction } from "#platform/database/tables.ts";
@@ -43,12 +44,15 @@ export async function tellNext(
     .filter(({ invitationId }) => fresh.has(invitationId))
     .map(({ invitationId, name, email, language, attached }): NewMessage => {
       const words = reportMailWords(language);
+      const body = words.body({ name, campaign: survey.name, organisation, link, attached });
+      const html = directedHtml([{ language: words.language, body }]);
       return {
         kind: "report",
         recipientName: name,
         recipientEmail: email,
         subject: words.subject(survey.name),
-        body: words.body({ name, campaign: survey.name, organisation, link, attached }),
+        body,
+        ...(html !== null && { html }),
         privateTo: survey.anonymity === "named" ? "programme" : { consultants: survey.confidants },
         campaignId: key.campaign_id,
         invitationId,
