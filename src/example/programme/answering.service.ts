@@ -1,14 +1,15 @@
 import type { Answer, Answers } from "#listen/questionnaires/answer.ts";
 import type { Definition } from "#listen/questionnaires/definition.ts";
+import type { RespondentKey } from "#listen/respond/find-visit.service.ts";
 import { fieldsOf } from "#listen/respond/form.ts";
 import type { Respond } from "#listen/respond/respond.service.ts";
-import { type LinkCode, readLinkCode, respondentPath } from "#listen/respond/respondent-link.service.ts";
+import { readLinkCode, respondentPath } from "#listen/respond/respondent-link.service.ts";
 import type { Transaction } from "#platform/database/tables.ts";
 import type { AnswerRow } from "../answers.ts";
 import type { Invited } from "./invitations.store.ts";
 
 /** What somebody says to a questionnaire. */
-interface Said {
+export interface Said {
   definition: Definition;
   answers: Answers;
   completes: boolean;
@@ -33,7 +34,7 @@ export async function answerByLink(
 export async function answerByCode(
   respond: Respond,
   tx: Transaction,
-  code: LinkCode,
+  code: RespondentKey,
   { definition, answers, completes }: Said,
 ): Promise<void> {
   const [language = "en"] = definition.languages;
@@ -43,7 +44,13 @@ export async function answerByCode(
       return answer ? fieldsOf(question, answer, language) : [];
     });
     if (given.length === 0) continue;
-    const sent = { page: page.id, fields: new Map(given), revision: 0, asked: null, language: null };
+    const sent = {
+      page: page.id,
+      fields: new Map(given),
+      revision: 0,
+      asked: null,
+      language: null,
+    };
     await respond.save(tx, code, sent);
   }
   if (completes) await respond.complete(tx, code);

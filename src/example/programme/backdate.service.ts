@@ -1,9 +1,21 @@
+import { sql } from "kysely";
 import { escapeLiteral, type Pool } from "pg";
 import { sealOf } from "#people/audit/chain.service.ts";
-import type { Row } from "#platform/database/tables.ts";
+import type { Row, Transaction } from "#platform/database/tables.ts";
 
-/** Runs a stage of the story that happened at a moment. */
-export type MovedBack = <T>(at: Date, work: () => Promise<T>) => Promise<T>;
+/** Runs a stage of the story that happened at a moment, which says what tables it wrote to. */
+export type MovedBack = <T>(
+  at: Date,
+  work: (wrote: (tables: readonly number[]) => void) => Promise<T>,
+) => Promise<T>;
+
+/** The tables that a transaction has written to so far, as the database numbers them. */
+export async function writtenTables(tx: Transaction): Promise<number[]> {
+  const { rows } = await sql<{ table: number }>`
+    SELECT DISTINCT relation::bigint AS table FROM pg_locks
+    WHERE pid = pg_backend_pid() AND locktype = 'relation' AND mode = 'RowExclusiveLock'`.execute(tx);
+  return rows.map(({ table }) => Number(table));
+}
 
 /** Milliseconds by which the clocks of this process and of the database may differ. */
 const clockMargin = 60_000;
@@ -19,7 +31,10 @@ export function movingBack(owner: Pool, workspaceId: string): MovedBack {
   let tables: Promise<TableWithMoments[]> | undefined;
   return async (at, work) => {
     const begin = Date.now();
-    const result = await work();
+    const written = new Set<number>();
+    const result = await work((some) => {
+      for (const table of some) written.add(table);
+    });
     const [from, to] = [begin - clockMargin, Date.now() + clockMargin].map((moment) =>
       escapeLiteral(new Date(moment).toISOString()),
     );
@@ -27,27 +42,36 @@ export function movingBack(owner: Pool, workspaceId: string): MovedBack {
     const earlier = `interval '${begin - at.getTime()} milliseconds'`;
     tables ??= tablesWithMoments(owner);
     // One query text for all tables, which is one transaction and one way to the server and back.
-    const moves = (await tables).map(({ name, columns }) => {
+    const touched = (await tables).filter(({ id }) => written.has(id));
+    if (touched.length === 0) return result;
+    const moves = touched.map(({ name, columns }) => {
       const moved = columns.map(
         (column) => `${column} = CASE WHEN ${within(column)} THEN ${column} - ${earlier} ELSE ${column} END`,
       );
       const isAny = columns.map(within).join(" OR ");
       return `UPDATE ${name} SET ${moved.join(", ")} WHERE workspace_id = ${escapeLiteral(workspaceId)} AND (${isAny});`;
     });
-    await owner.query(moves.join("\n"));
+    // Of several statements there are several results, which the driver's types don't say.
+    const moved = [await owner.query(moves.join("\n"))].flat();
+    // As the database does by itself after a while: without it, thousands of new rows are read as if they were few.
+    if (moved.some(({ rowCount }) => (rowCount ?? 0) > fewRows))
+      await owner.query(`ANALYZE ${touched.map(({ name }) => name).join(", ")}`);
     return result;
   };
 }
 
+const fewRows = 1000;
+
 interface TableWithMoments {
+  id: number;
   /** Quoted, as are its columns. */
   name: string;
   columns: string[];
 }
 
 async function tablesWithMoments(owner: Pool): Promise<TableWithMoments[]> {
-  const { rows } = await owner.query<TableWithMoments>(`
-    SELECT format('%I.%I', nspname, relname) AS name, array_agg(format('%I', moment.attname)) AS columns
+  const { rows } = await owner.query<Omit<TableWithMoments, "id"> & { id: string | number }>(`
+    SELECT pg_class.oid::bigint AS id, format('%I.%I', nspname, relname) AS name, array_agg(format('%I', moment.attname)) AS columns
     FROM pg_class
     JOIN pg_namespace ON pg_namespace.oid = relnamespace
     JOIN pg_attribute moment ON moment.attrelid = pg_class.oid AND moment.attnum > 0 AND NOT moment.attisdropped
@@ -55,9 +79,9 @@ async function tablesWithMoments(owner: Pool): Promise<TableWithMoments[]> {
     WHERE relkind = 'r' AND nspname NOT IN ('pg_catalog', 'information_schema', 'pgboss', 'example') AND EXISTS (
       SELECT 1 FROM pg_attribute
       WHERE attrelid = pg_class.oid AND attname = 'workspace_id' AND NOT attisdropped)
-    GROUP BY nspname, relname
-    ORDER BY 1`);
-  return rows;
+    GROUP BY pg_class.oid, nspname, relname
+    ORDER BY 2`);
+  return rows.map(({ id, ...row }) => ({ ...row, id: Number(id) }));
 }
 
 /** Seals the audit log anew, whose entries have been moved with all else. */
@@ -86,9 +110,11 @@ export interface Sitting {
   /** When they saved last. */
   changed: Date;
   completed: boolean;
+  /** The day until which somebody follows up who asked for it, ISO. */
+  due: string;
 }
 
-/** Spreads a campaign's answers over the days in which they came. */
+/** Spreads a campaign's answers, and the follow-ups that they opened, over the days in which they came. */
 export async function spreadAnswers(
   owner: Pool,
   workspaceId: string,
@@ -100,9 +126,10 @@ export async function spreadAnswers(
     sittings.map(({ started }) => started),
     sittings.map(({ changed }) => changed),
     sittings.map(({ completed }) => completed),
+    sittings.map(({ due }) => due),
   ];
-  const sent =
-    "unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::boolean[]) AS sent (id, started, changed, completed)";
+  const sent = `unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::boolean[], $7::date[])
+    AS sent (id, started, changed, completed, due)`;
   await owner.query(
     `UPDATE listen.ballot b SET started_at = started, changed_at = changed,
        completed_at = CASE WHEN completed THEN changed END
@@ -112,6 +139,11 @@ export async function spreadAnswers(
   await owner.query(
     `UPDATE listen.answer_page p SET saved_at = changed
      FROM ${sent} WHERE p.workspace_id = $1 AND p.campaign_id = $2 AND p.ballot_id = sent.id`,
+    [workspaceId, campaignId, ...columns],
+  );
+  await owner.query(
+    `UPDATE listen.follow_up f SET opened_at = changed, due_on = due
+     FROM ${sent} WHERE f.workspace_id = $1 AND f.campaign_id = $2 AND f.invitation_id = sent.id`,
     [workspaceId, campaignId, ...columns],
   );
 }

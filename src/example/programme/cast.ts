@@ -3,7 +3,17 @@ import type { Person } from "#people/person.ts";
 import type { Sheet } from "../two-waves.ts";
 
 /** The kinds of people as whom a visitor can look around. */
-export const parts = ["sponsor", "director", "consultant", "manager", "leader", "staff", "asked"] as const;
+export const parts = [
+  "sponsor",
+  "director",
+  "consultant",
+  "manager",
+  "leader",
+  "accounts",
+  "staff",
+  "asked",
+  "typist",
+] as const;
 export type Part = (typeof parts)[number];
 
 /** The employees who play a part, and those who write contracts. */
@@ -23,8 +33,10 @@ export const rolesOf: Record<Part, Role[]> = {
   consultant: ["consultant"],
   manager: ["sponsor"],
   leader: ["sponsor"],
+  accounts: ["account manager"],
   staff: [],
   asked: [],
+  typist: ["typist"],
 };
 
 /** The department whose head reads results, the team whose figures are withheld, and where the others work. */
@@ -40,8 +52,8 @@ const isPlain = ({ name }: Person) => /^[A-Za-z' -]+$/.test(name);
 /** Chooses whom the story is told by, most of them from those who answered the first wave. */
 export function castOf(people: readonly Person[], first: readonly Sheet[]): Cast {
   const thorough = first.filter(({ manner }) => manner === "thorough").map(({ person }) => person);
-  const find = (what: string, test: (person: Person) => boolean): Person => {
-    const found = people.find(test);
+  const find = (what: string, test: (person: Person) => boolean, from = people): Person => {
+    const found = from.find(test);
     if (!found) throw new RangeError(`nobody of the example can be the ${what}`);
     return found;
   };
@@ -72,8 +84,14 @@ export function castOf(people: readonly Person[], first: readonly Sheet[]): Cast
         "leader",
         ({ department, level }) => department === placeOf.leader && level === "team leader",
       ),
+      accounts: find(
+        "account handler",
+        (person) => person.job === "Account Handler" && isPlain(person),
+        people.toReversed(),
+      ),
       staff,
       asked,
+      typist: find("typist", ({ job }) => job === "Executive Assistant", people),
     },
     contractors,
     asking: [{ subject: staff, colleagues: colleagues.slice(0, 5) }, ...others],

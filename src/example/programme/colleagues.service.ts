@@ -46,7 +46,7 @@ export async function askColleagues(
       }
     }
   });
-  const respond = createRespond();
+  const respond = createRespond(making.context.jobs, making.context.key);
   await at(answered, (tx) =>
     whileOpen(tx, making, { campaignId, closes }, async () => {
       for (const { subject, colleagues } of asking)

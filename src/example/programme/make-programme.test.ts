@@ -2,9 +2,19 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
+import type { Definition } from "#listen/questionnaires/definition.ts";
+import { textsOf } from "#listen/questionnaires/definition-texts.ts";
+import { quotasOf } from "#listen/quotas/quotas.service.ts";
+import { shownPages } from "#listen/said-and-done/said-and-done.service.ts";
 import { verifyLog } from "#people/audit/log.service.ts";
+import type { Transaction } from "#platform/database/tables.ts";
+import { accountGroup, accountPersons } from "#understand/campaign-surveys/account-groups.service.ts";
+import { campaignSurvey } from "#understand/campaign-surveys/campaign-surveys.service.ts";
+import { themesForReport } from "#understand/comments/released-themes.service.ts";
+import { perceptionGapsOf } from "#understand/perceptions/perceptions.service.ts";
 import type { ReleasedResults } from "#understand/results/released-results.ts";
 import { isWithheld, type ProfileChange } from "#understand/waves/change.ts";
+import { weightingsOf } from "#understand/weighting/weighting.service.ts";
 import { startApplication, type TestApplication } from "../../application.fixture.ts";
 import { plantedChange } from "../two-waves.ts";
 import { placeOf } from "./cast.ts";
@@ -35,6 +45,8 @@ describe("the example programme, made through the use cases", () => {
 
   const rows = async <Row>(statement: ReturnType<typeof sql<Row>>): Promise<Row[]> =>
     application.context.transaction(workspaceId, async (tx) => (await statement.execute(tx)).rows);
+  const inWorkspace = <T>(work: (tx: Transaction) => Promise<T>) =>
+    application.context.transaction(workspaceId, work);
   const released = async (campaign: string) => {
     const [release] = await rows(
       sql<{ results: ReleasedResults }>`SELECT results FROM listen.release WHERE campaign_id = ${campaign}`,
@@ -53,6 +65,10 @@ describe("the example programme, made through the use cases", () => {
       [
         [times.firstWave.opens, times.firstWave.closes],
         [times.secondWave.opens, times.secondWave.closes],
+        [times.customers.opens, times.customers.closes],
+        [times.staffView.opens, times.staffView.closes],
+        [times.shifts.opens, times.shifts.closes],
+        [times.shiftsAgain.opens, null],
         [times.pulse.opens, null],
       ],
     );
@@ -121,6 +137,68 @@ describe("the example programme, made through the use cases", () => {
     assert.notEqual((await released(made.campaigns.first)).careless, undefined);
   });
 
+  test("late and night shifts answered without a name by mail, poster, kiosk, cards and paper, and two groups are shown", async () => {
+    const { shifts } = made.campaigns;
+    const [count] = await rows(sql<{ ballots: number; invited: number; named: number }>`
+      SELECT count(*)::int AS ballots,
+        (SELECT count(*)::int FROM listen.invitation i WHERE i.campaign_id = ${shifts}) AS invited,
+        (SELECT count(*)::int FROM listen.ballot b JOIN listen.invitation i ON i.invitation_id = b.ballot_id
+          WHERE b.campaign_id = ${shifts}) AS named
+      FROM listen.ballot WHERE campaign_id = ${shifts} AND completed_at IS NOT NULL`);
+    assert.ok((count?.ballots ?? 0) >= 45 && (count?.invited ?? 0) >= 50, JSON.stringify(count));
+    assert.equal(count?.named, 0);
+    const ways = await rows(sql<{ cell: number }>`
+      SELECT DISTINCT cell FROM listen.ballot WHERE campaign_id = ${shifts} AND cell > 1000`);
+    assert.equal(
+      ways.length,
+      4,
+      "link, kiosk, cards and paper each have answers of which nothing else is known",
+    );
+    const { survey } = await inWorkspace((tx) => campaignSurvey(tx, workspaceId, shifts));
+    const groups = survey.breakdowns.find(({ id }) => id === "department")?.groups ?? [];
+    assert.ok(groups.length >= 2, JSON.stringify(groups.map(({ value, n }) => [value, n])));
+  });
+
+  test("somebody without an account gets in: a door that is open, a card that nobody has used, a sheet to type", async () => {
+    const { shiftsAgain } = made.campaigns;
+    const [open] = await rows(sql<{ doors: number; sheets: number; differing: number }>`
+      SELECT (SELECT count(*)::int FROM listen.door WHERE campaign_id = ${shiftsAgain} AND is_open) AS doors,
+        (SELECT count(*)::int FROM listen.paper_sheet
+          WHERE campaign_id = ${shiftsAgain} AND sheet = ${made.ways.sheet} AND state = 'printed') AS sheets,
+        (SELECT count(*)::int FROM listen.paper_sheet
+          WHERE campaign_id = ${shiftsAgain} AND state = 'typed') AS differing`);
+    assert.deepEqual([open?.doors, open?.sheets], [3, 1]);
+    assert.equal(open?.differing, 1, "one sheet waits for its second entry");
+    assert.match(made.ways.code, /^[0-9A-HJKMNP-TV-Z]{10}$/);
+  });
+
+  test("some segments have the answers that were wanted, and weighted figures stand beside the others", async () => {
+    const { jobs, key, origin } = application.context;
+    const { groups } = await inWorkspace((transaction) =>
+      quotasOf(
+        { transaction, workspaceId, now, jobs, key, origin: origin(), mailServer: true },
+        made.campaigns.customers,
+      ),
+    );
+    assert.deepEqual([...new Set(groups.map(({ step }) => step))].toSorted(), [
+      "above half",
+      "below half",
+      "reached",
+    ]);
+    const { weightings } = await inWorkspace((tx) => weightingsOf(tx, workspaceId, made.campaigns.customers));
+    assert.equal(weightings.length, 2);
+  });
+
+  test("the questionnaire of the shifts is in three languages, of which two lack a few texts", async () => {
+    const [row] = await rows(sql<{ definition: Definition }>`
+      SELECT v.definition FROM listen.campaign c JOIN listen.questionnaire_version v
+        ON v.questionnaire_id = c.questionnaire_id AND v.version = c.questionnaire_version
+      WHERE c.campaign_id = ${made.campaigns.shifts}`);
+    const texts = [...textsOf(row?.definition ?? assert.fail("it is not there"))];
+    const lacking = (language: string) => texts.filter((each) => !each.texts[language]).length;
+    assert.deepEqual([lacking("en"), lacking("es"), lacking("ar")], [0, 1, 4]);
+  });
+
   test("contracts go on, one is completed, one ended early, with weeks written down and weeks missed", async () => {
     const contracts = await rows(sql<{ state: string; weeks: number }>`
       SELECT c.state, count(w.week)::int AS weeks FROM embed.contract c
@@ -135,6 +213,117 @@ describe("the example programme, made through the use cases", () => {
     const requests = await rows(sql<{ state: string }>`SELECT state FROM listen.colleague_request`);
     const accepted = requests.filter(({ state }) => state === "accepted").length;
     assert.ok(accepted >= 10 && requests.length > accepted, `${accepted} of ${requests.length}`);
+  });
+
+  const survey = async () => {
+    const read = await inWorkspace((tx) => campaignSurvey(tx, workspaceId, made.campaigns.customers));
+    return read.survey;
+  };
+
+  test("20,000 customers were asked, and a fifth to a quarter answered, businesses more than others", async () => {
+    const { response } = await survey();
+    assert.equal(response.invited, 20_000);
+    assert.ok(response.rate.estimate > 0.19 && response.rate.estimate < 0.27, `${response.rate.estimate}`);
+    const segments = response.byBreakdown.find(({ breakdown }) => breakdown === "segment")?.groups ?? [];
+    const rateOf = (value: string) => segments.find((group) => group.value === value)?.rate?.estimate ?? 0;
+    assert.ok(rateOf("Key clients") > rateOf("Catalogue") + 0.1, JSON.stringify(segments));
+  });
+
+  test("what drives satisfaction is found again, and that price is said to matter and doesn't", async () => {
+    const { overall, stated } = await survey();
+    const drivers = overall.outcome?.drivers ?? [];
+    const byRank = drivers.toSorted((a, b) => a.rank - b.rank).map(({ name }) => name);
+    assert.deepEqual(byRank.slice(0, 2).toSorted(), ["service.problems", "service.reliability"]);
+    const price = stated?.items.find(({ name }) => name === "service.value");
+    assert.equal(price?.rankStated, 1);
+    assert.ok((price?.rankDerived ?? 0) >= 4, JSON.stringify(price));
+  });
+
+  test("a competitor is ahead of some, few are delighted, and a region is worse for its customers alone", async () => {
+    const { providers, delight, breakdowns } = await survey();
+    const means = new Map(providers?.competitors.map(({ label, mean }) => [label, mean ?? 0]));
+    assert.ok((means.get("Orbita") ?? 0) > (means.get("Penny Post") ?? 9) + 0.4);
+    assert.ok((delight?.above.estimate ?? 1) < 0.25, JSON.stringify(delight?.above));
+    const segments = breakdowns.find(({ id }) => id === "segment")?.groups ?? [];
+    const satisfied = (value: string) =>
+      segments
+        .find((group) => group.value === value)
+        ?.items.find(({ name }) => name === "overall_satisfaction")?.mean ?? 0;
+    assert.ok(satisfied("Web shop") > satisfied("Catalogue") + 0.2);
+    const mix = breakdowns.find(({ id }) => id === "region")?.caseMix ?? assert.fail("no case mix");
+    const north = mix.groups.find(({ value }) => value === "North") ?? assert.fail("the North is withheld");
+    const others = mix.groups.filter(({ value }) => value !== "North");
+    const mean = (of: (group: typeof north) => number) =>
+      others.reduce((sum, group) => sum + of(group), 0) / others.length;
+    const raw = mean((group) => group.raw) - north.raw;
+    const adjusted = mean((group) => group.adjusted.estimate) - north.adjusted.estimate;
+    assert.ok(raw > 0.08 && adjusted < raw / 2, `${raw} as they are, ${adjusted} with segments alike`);
+  });
+
+  test("account people find what their customers say, and one has happier ones", async () => {
+    const figures = await inWorkspace(async (tx) => {
+      const people = await accountPersons(tx, workspaceId, made.campaigns.customers);
+      const groups = [];
+      for (const { person } of people)
+        groups.push(await accountGroup(tx, workspaceId, made.campaigns.customers, person));
+      return groups.flatMap((found) => found?.group ?? []);
+    });
+    assert.ok(figures.length >= 5, `${figures.length} account people have figures`);
+    const means = figures.flatMap(
+      ({ items }) => items.find(({ name }) => name === "overall_satisfaction")?.mean ?? [],
+    );
+    const [happiest = 0, next = 0] = means.toSorted((a, b) => b - a);
+    assert.ok(happiest > next + 0.1, `${happiest} and ${next}`);
+  });
+
+  test("managers think better of promises and complaints than customers do, which is the largest gap", async () => {
+    const { customers, staff } = made.campaigns;
+    const gaps = await inWorkspace((tx) => perceptionGapsOf(tx, workspaceId, { customers, staff }));
+    const first = gaps.items.slice(0, 2).map(({ name }) => name);
+    assert.deepEqual(first.toSorted(), ["service.problems", "service.reliability"]);
+    for (const item of gaps.items.slice(0, 2)) {
+      const pair = item.pairs.find(
+        ({ between }) => between.includes("customers") && between.includes("managers"),
+      );
+      assert.ok(Math.abs(pair?.difference ?? 0) > 0.5, JSON.stringify(item));
+    }
+  });
+
+  test("two coded the same comments and agree well but for one code; themes and quotations are released", async () => {
+    const themes = await inWorkspace((tx) => themesForReport(tx, workspaceId, made.campaigns.customers));
+    const { alpha, comments } = themes?.agreement ?? assert.fail("no themes are released");
+    assert.ok(comments === 200 && (alpha ?? 0) > 0.55 && (alpha ?? 1) < 0.85, `${alpha} of ${comments}`);
+    assert.ok((themes?.themes.length ?? 0) >= 10);
+    const quotations = await rows(sql<{ words: string }>`SELECT words FROM understand.quotation`);
+    assert.ok(quotations.length >= 5, `${quotations.length} quotations`);
+    for (const { words } of quotations) assert.doesNotMatch(words, /@|Gunnarsd|01632/);
+    const open = await rows(sql`
+      SELECT comment_id FROM understand.comment_coding GROUP BY workspace_id, source_id, comment_id
+      HAVING count(*) > 1 AND count(DISTINCT codes) > 1
+      EXCEPT SELECT comment_id FROM understand.comment_decision`);
+    assert.deepEqual(open, [], "every comment that the two coded differently is decided");
+  });
+
+  test("follow-ups were handed over the next morning; most are done, some agreed, one is forgotten", async () => {
+    const followUps = await rows(sql<{ state: string; count: number; late: number }>`
+      SELECT state, count(*)::int AS count, count(*) FILTER (WHERE handed_over_at > opened_at + interval '4 days')::int AS late
+      FROM listen.follow_up WHERE owner_id IS NOT NULL AND opened_at <= handed_over_at GROUP BY state`);
+    const states = new Map(followUps.map(({ state, count }) => [state, count]));
+    assert.deepEqual([states.get("open"), states.get("in progress")], [1, 5]);
+    assert.ok(
+      (states.get("done") ?? 0) > 40 && (states.get("not reached") ?? 0) > 1,
+      JSON.stringify(followUps),
+    );
+    assert.ok(followUps.every(({ late }) => late === 0));
+  });
+
+  test("customers are told what was done, and a panel is kept", async () => {
+    const { pages } = await inWorkspace((tx) => shownPages({ tx, workspaceId, now }));
+    assert.equal(pages.length, 1);
+    const [panel] = await rows(
+      sql<{ members: number }>`SELECT count(*)::int AS members FROM people.panel_member`,
+    );
+    assert.ok((panel?.members ?? 0) > 280);
   });
 
   test("nothing that lies in the past is left to do, and no mail waits to leave", async () => {

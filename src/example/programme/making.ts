@@ -7,7 +7,7 @@ import type { Jobs } from "#platform/jobs/jobs.ts";
 
 /** What the example is made with. */
 export interface Making {
-  context: Pick<Context, "transaction" | "jobs" | "origin">;
+  context: Pick<Context, "transaction" | "jobs" | "origin" | "key" | "log">;
   workspaceId: string;
   /** The owner's connections, for the moments of the story. */
   owner: Pool;
@@ -39,7 +39,7 @@ export interface Doing {
 
 /** What the use cases of campaigns are given, at a moment of the story. As if mail left: none ever does. */
 export const campaignWork = (
-  { context: { jobs, origin }, workspaceId }: Making,
+  { context: { jobs, origin, key }, workspaceId }: Making,
   transaction: Transaction,
   now: Date,
-): CampaignWork => ({ transaction, workspaceId, jobs, origin: origin(), mailServer: true, now });
+): CampaignWork => ({ transaction, workspaceId, jobs, origin: origin(), key, mailServer: true, now });

@@ -35,6 +35,13 @@ export async function changeDepartments(doing: Doing): Promise<void> {
   await mergeUnit(doing, idOf(merged.from), idOf(merged.into));
 }
 
+/** The id of the department at a path. */
+export async function unitAt({ tx, workspace }: Doing, path: string): Promise<string> {
+  const unit = (await placedUnits(tx, workspace)).find((each) => each.path === path);
+  if (!unit) throw new RangeError(`the example has no department ${path}`);
+  return unit.id;
+}
+
 /** Makes the account of somebody whose address is known to be theirs. They sign in without a password. */
 export const accountOf = (
   tx: Transaction,

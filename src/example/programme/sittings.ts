@@ -1,7 +1,12 @@
+import { localTimeOf } from "#listen/campaigns/schedule.ts";
+import { afterWorkingDays } from "#listen/follow-ups/follow-up.ts";
 import type { Random } from "#stats/random.ts";
 import type { Sitting } from "./backdate.service.ts";
 import type { Held } from "./held.ts";
+import { timeZone } from "./story-time.ts";
 
+/** Working days, as campaigns have it where nobody chooses. */
+const daysToFollowUp = 3;
 const hour = 3_600_000;
 const minute = 60_000;
 
@@ -25,6 +30,7 @@ export function drawSittings(
         started: new Date(Math.min(started, changed - minute)),
         changed: new Date(changed),
         completed: completes,
+        due: afterWorkingDays(localTimeOf(new Date(changed), timeZone).date, daysToFollowUp),
       },
     ];
   });

@@ -1,7 +1,14 @@
 import { dateAfter, localTimeOf, momentAt } from "#listen/campaigns/schedule.ts";
+import { afterWorkingDays } from "#listen/follow-ups/follow-up.ts";
 
 /** Where the example's organisation is. */
 export const timeZone = "Europe/London";
+
+/** The morning of the next working day. */
+export function nextMorning(moment: Date): Date {
+  const { date } = localTimeOf(moment, timeZone);
+  return momentAt({ date: afterWorkingDays(date, 1), time: "09:30" }, timeZone);
+}
 
 /** A time of day on the working day that is nearest to so many days before; days below zero lie ahead. */
 function workingDay(now: Date, daysAgo: number, time: string): Date {
@@ -24,8 +31,25 @@ export function storyTimes(now: Date) {
       answered: workingDay(now, 68, "16:30"),
       closes: workingDay(now, 62, "18:00"),
     },
+    customers: {
+      imported: workingDay(now, 58, "14:00"),
+      opens: workingDay(now, 55, "09:00"),
+      closes: workingDay(now, 34, "18:00"),
+    },
+    staffView: { opens: workingDay(now, 52, "08:30"), closes: workingDay(now, 36, "18:00") },
+    compared: workingDay(now, 30, "11:20"),
+    comments: {
+      gathered: workingDay(now, 33, "09:15"),
+      coded: workingDay(now, 31, "16:40"),
+      released: workingDay(now, 29, "10:30"),
+    },
+    panel: workingDay(now, 22, "13:50"),
+    toldBack: workingDay(now, 12, "09:00"),
     contracts: workingDay(now, 54, "12:20"),
     pulse: { opens: workingDay(now, 4, "08:30"), closes: workingDay(now, -9, "18:00") },
+    shifts: { opens: workingDay(now, 27, "07:30"), closes: workingDay(now, 15, "18:00") },
+    shiftsAgain: { opens: workingDay(now, 5, "07:30"), closes: workingDay(now, -12, "18:00") },
+    weighted: workingDay(now, 28, "14:10"),
     draft: workingDay(now, 1, "16:05"),
   };
 }

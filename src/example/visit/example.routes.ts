@@ -89,7 +89,7 @@ export function addExampleRoutes({ app: server, accounts, log }: Context, keeper
       signIns.take({ address: addressKey(request.ip) });
       const { headers, ip } = request;
       await accounts.signOut({ headers, address: ip }).catch(() => []);
-      const cookies = await accounts.openSession(users[offered.part], { headers: {}, address: ip });
+      const cookies = await accounts.openSession(users[offered.part], { headers: {}, address: ip }, visitor);
       const again = request.body instanceof URLSearchParams && request.body.get("to") === "again";
       const to = again ? addresses.again : `/w/${workspaceId}${offered.landing(campaigns)}`;
       return reply.header("set-cookie", cookies).redirect(to, 303);
@@ -107,6 +107,9 @@ export function addExampleRoutes({ app: server, accounts, log }: Context, keeper
     });
   });
 }
+
+/** Whatever another visitor has asked of those who enter: this one comes in. */
+const visitor = { way: "password", onlyIn: null, providerId: null, secondFactor: true } as const;
 
 const files = [
   [addresses.style, "text/css", "example.css"],

@@ -25,7 +25,7 @@ export interface Keeper {
 
 export function createKeeper(
   owner: Pool,
-  { log, transaction, jobs, origin }: Pick<Context, "log" | "transaction" | "jobs" | "origin">,
+  { log, transaction, jobs, origin, key }: Pick<Context, "log" | "transaction" | "jobs" | "origin" | "key">,
 ): Keeper {
   let programme: ExampleProgramme | null = null;
   let stage = "";
@@ -37,7 +37,7 @@ export function createKeeper(
     await emptyDatabase(owner);
     const workspaceId = randomUUID();
     const made = await makeProgramme({
-      context: { transaction, jobs, origin },
+      context: { transaction, jobs, origin, key, log },
       owner,
       workspaceId,
       now: new Date(),

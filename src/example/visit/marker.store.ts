@@ -3,7 +3,7 @@ import { jobSchema } from "#platform/jobs/job-queues.ts";
 import type { Made } from "../programme/make-programme.service.ts";
 
 /** Rises where what is kept of an example, or what makes it, changes: one of another edition is made anew. */
-const edition = 1;
+const edition = 3;
 
 /** The finished example. */
 export interface ExampleProgramme extends Made {

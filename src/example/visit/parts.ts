@@ -19,19 +19,19 @@ export const offeredParts: readonly OfferedPart[] = [
   {
     part: "sponsor",
     title: "Sponsor",
-    see: "The managing director reads what four months have changed, and how sure that is.",
+    see: "The managing director reads what four months have changed, what customers say, and how sure all of it is.",
     landing: ({ second }) => `/results/${second}/change`,
   },
   {
     part: "director",
     title: "Programme director",
-    see: "Runs the programme: a survey that is open, people, mail. Sees how many have answered, never who said what.",
+    see: "Runs the programme: a survey that is open, people, 24,000 customers, mail. Sees how many have answered, never who said what.",
     landing: () => "",
   },
   {
     part: "consultant",
     title: "Independent consultant",
-    see: "The only one who may open single reports, as every respondent was told before they answered.",
+    see: "An independent third party, as every respondent was told: opens single reports, codes what customers wrote, hands over who wants a call.",
     landing: ({ second }) => `/results/${second}/people`,
   },
   {
@@ -47,6 +47,12 @@ export const offeredParts: readonly OfferedPart[] = [
     landing: ({ second }) => `/results/${second}${unit(placeOf.leader)}`,
   },
   {
+    part: "accounts",
+    title: "Account manager",
+    see: "What the customers of their own accounts say, which they read before anybody else, and who of them waits for a call.",
+    landing: () => "/my/accounts",
+  },
+  {
     part: "staff",
     title: "Customer adviser, with results",
     see: "Own results in both waves, what colleagues see, and a contract for change that nobody else opens.",
@@ -57,5 +63,11 @@ export const offeredParts: readonly OfferedPart[] = [
     title: "Customer adviser, asked today",
     see: "A questionnaire is waiting: answer it as every member of staff does, on a phone or at a desk.",
     landing: () => "/my",
+  },
+  {
+    part: "typist",
+    title: "Typist of paper sheets",
+    see: "Types what the night shift filled in on paper, a second person types it again, and nobody learns whose it was.",
+    landing: () => "/paper",
   },
 ];
