@@ -23,14 +23,14 @@ export function CampaignTable({ campaigns }: { campaigns: readonly Row[] }) {
       key: "name",
       header: "Campaign",
       isRowHeader: true,
-      cell: ({ id, name, questionnaire, anonymity }) => (
+      cell: ({ id, name, questionnaire, anonymity, audienceOf }) => (
         <>
           <Link href={href(`/campaigns/${id}`)}>{name}</Link>
           <div className="campaign-note">
             {questionnaire
               ? `${questionnaire.name}, version ${questionnaire.version}`
               : "no questionnaire yet"}
-            {` · ${anonymityWords[anonymity].toLowerCase()}`}
+            {` · ${audienceOf} · ${anonymityWords[anonymity].toLowerCase()}`}
           </div>
         </>
       ),

@@ -14,7 +14,11 @@ export const stateWords: Readonly<Record<CampaignState, Words>> = {
   closed: { tone: "good", words: "closed" },
 };
 
-export const anonymityWords = { named: "Named", confidential: "Confidential" } as const;
+export const anonymityWords = {
+  named: "Named",
+  confidential: "Confidential",
+  anonymous: "Anonymous",
+} as const;
 
 /** "1 person", "1,200 people". */
 export const peopleWords = (count: number): string =>

@@ -41,7 +41,10 @@ export function CopyCampaign({
   return (
     <Dialog title="Copy this campaign" isOpen onClose={onClose}>
       <Form submit="Make the copy" onSubmit={copy} actions={<Button onPress={onClose}>Cancel</Button>}>
-        <p>The copy is a draft with the same settings and texts. Nobody is invited, and answers stay here.</p>
+        <p>
+          The copy is a draft with the same settings, texts and quotas. Nobody is invited, and answers stay
+          here.
+        </p>
         <TextField label="Name of the copy" isRequired maxLength={200} {...form.field("name")} />
         {canBeFollowed && (
           <Checkbox

@@ -1,18 +1,20 @@
 import "./campaigns.css";
 import { Printer } from "lucide-react";
 import { useState } from "react";
+import { isOfCustomers } from "#listen/campaigns/audience.ts";
 import { listLinks } from "#listen/campaigns/campaign.contract.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
 import { call } from "../../../client.ts";
 import { usePathParam } from "../../../shell/address.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
 import { Breadcrumbs } from "../../../ui/breadcrumbs.tsx";
-import { Button } from "../../../ui/button.tsx";
+import { Button, LinkButton } from "../../../ui/button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Form } from "../../../ui/form.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { Query } from "../../../ui/query.tsx";
 import { pathWords } from "./campaign-words.ts";
+import { HereOnly } from "./parts/here-only.tsx";
 import { momentWords } from "./parts/moments.ts";
 import { type Campaign, useCampaign } from "./use-campaign.ts";
 
@@ -43,9 +45,19 @@ export function LinksPage() {
 }
 
 function Slips({ campaign }: { campaign: Campaign }) {
-  const { id: workspace, organisation } = useWorkspace();
+  const { id: workspace, organisation, href } = useWorkspace();
   const [links, setLinks] = useState<Links | null>(null);
   const { settings, timeZone } = campaign;
+  if (settings.anonymity === "anonymous")
+    return (
+      <EmptyState
+        title="Links of an anonymous campaign can't be printed"
+        actions={<LinkButton href={href(`/campaigns/${campaign.id}/doors`)}>Make cards</LinkButton>}
+      >
+        Whoever has somebody's link can see whether it was used. Give people without e-mail shuffled access
+        cards or paper sheets: nothing tells who has used which.
+      </EmptyState>
+    );
   if (links === null)
     return (
       <Form
@@ -69,16 +81,19 @@ function Slips({ campaign }: { campaign: Campaign }) {
   return (
     <>
       <div className="no-print">
+        <HereOnly address={links[0]?.link ?? ""} what="These links" />
         <Button tone="primary" icon={<Printer size={16} aria-hidden />} onPress={() => window.print()}>
           Print
         </Button>
       </div>
       <ul className="slips">
-        {links.map(({ invitation, name, department, job, link }) => (
+        {links.map(({ invitation, name, department, account, job, link }) => (
           <li key={invitation}>
             <p className="slip-name">{name}</p>
             <p className="campaign-note">
-              {[job, pathWords(department, organisation)].filter(Boolean).join(", ")}
+              {isOfCustomers(settings.audience)
+                ? account
+                : [job, pathWords(department, organisation)].filter(Boolean).join(", ")}
             </p>
             <p>Please open this address and answer the questions there:</p>
             <p className="slip-link">{link}</p>

@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Anonymity } from "#listen/campaigns/anonymity.ts";
+import type { AudienceOf } from "#listen/campaigns/breakdowns.ts";
 import { createCampaign } from "#listen/campaigns/campaign.contract.ts";
 import { listQuestionnaires } from "#listen/questionnaires/questionnaire.contract.ts";
 import { call } from "../../../client.ts";
@@ -13,11 +15,12 @@ import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { useFormValues } from "../../../ui/use-form-values.ts";
 import { anonymityOptions } from "./draft/anonymity-options.ts";
+import { audienceOptions } from "./draft/audience-options.ts";
 import { useRefresh } from "./use-campaign.ts";
 
 const later = "later";
 
-/** The three things that a draft begins with. */
+/** What a draft begins with. */
 export function NewCampaignPage() {
   const { id: workspace, href } = useWorkspace();
   const questionnaires = useQuery({
@@ -36,7 +39,7 @@ export function NewCampaignPage() {
           <NewCampaign
             questionnaires={all
               .filter(({ latestVersion }) => latestVersion !== null)
-              .map(({ id, name }) => ({ value: id, label: name }))}
+              .map(({ id, name, forCustomers }) => ({ value: id, label: name, forCustomers }))}
           />
         )}
       </Query>
@@ -44,18 +47,36 @@ export function NewCampaignPage() {
   );
 }
 
-function NewCampaign({ questionnaires }: { questionnaires: readonly { value: string; label: string }[] }) {
+interface Offered {
+  value: string;
+  label: string;
+  /** Whether it asks what only customers can say, and there are customers. */
+  forCustomers: boolean;
+}
+
+function NewCampaign({ questionnaires }: { questionnaires: readonly Offered[] }) {
   const { id: workspace, href } = useWorkspace();
   const go = useGo();
   const refresh = useRefresh();
-  const form = useFormValues<{ name: string; questionnaire: string; anonymity: "named" | "confidential" }>({
+  const form = useFormValues<{
+    name: string;
+    questionnaire: string;
+    audienceOf: AudienceOf | null;
+    anonymity: Anonymity;
+  }>({
     name: "",
     questionnaire: questionnaires.length === 1 ? (questionnaires[0]?.value ?? later) : later,
+    audienceOf: null,
     anonymity: "confidential",
   });
+  const isForCustomers = questionnaires.some(
+    ({ value, forCustomers }) => forCustomers && value === form.values.questionnaire,
+  );
+  // Until somebody chooses, whom the questionnaire is written for.
+  const audienceOf = form.values.audienceOf ?? (isForCustomers ? "customers" : "staff");
   const create = async () => {
     const { name, questionnaire, anonymity } = form.values;
-    const body = { name, anonymity, ...(questionnaire !== later && { questionnaire }) };
+    const body = { name, audienceOf, anonymity, ...(questionnaire !== later && { questionnaire }) };
     const { campaign } = await call(createCampaign, { params: { workspace }, body });
     await refresh();
     go(href(`/campaigns/${campaign}`));
@@ -76,8 +97,19 @@ function NewCampaign({ questionnaires }: { questionnaires: readonly { value: str
             ? "No questionnaire is published yet. You can choose one later, in the draft."
             : "Its newest published version is used."
         }
-        options={[{ value: later, label: "Choose later" }, ...questionnaires]}
+        options={[
+          { value: later, label: "Choose later" },
+          ...questionnaires.map(({ value, label }) => ({ value, label })),
+        ]}
         {...form.field("questionnaire")}
+      />
+      <RadioGroup
+        label="Ask"
+        description={isForCustomers ? "The questionnaire asks what only customers can say." : undefined}
+        options={audienceOptions}
+        name="audienceOf"
+        value={audienceOf}
+        onChange={(chosen: AudienceOf) => form.set({ audienceOf: chosen })}
       />
       <RadioGroup label="Who sees the answers" options={anonymityOptions} {...form.field("anonymity")} />
     </Form>

@@ -1,16 +1,21 @@
 import { Trash2 } from "lucide-react";
+import { lazy, Suspense } from "react";
 import type { Texts } from "#listen/questionnaires/definition.ts";
 import { textIn } from "#listen/questionnaires/texts.ts";
 import { IconButton } from "../../../ui/button.tsx";
 import { CheckboxGroup } from "../../../ui/checkbox.tsx";
 import { DateTimeField } from "../../../ui/date-time-field.tsx";
-import { NumberField } from "../../../ui/number-field.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { type Rule, ruleAbout, type Subject, type Test, testsFor, withTest } from "./condition-rules.ts";
 import { specialName, testName } from "./condition-words.ts";
 import { useEditor } from "./editor-context.ts";
 import { questionLine } from "./question-types.ts";
+
+// Few conditions compare with a number.
+const NumberField = lazy(async () => ({
+  default: (await import("../../../ui/number-field.tsx")).NumberField,
+}));
 
 interface ConditionRuleProps {
   number: number;
@@ -116,11 +121,13 @@ function ValueField({ rule, subject, say, onChange }: ValueFieldProps) {
         />
       )}
       {!isSpecial && (
-        <NumberField
-          label="Number"
-          value={value === "" ? null : Number(value)}
-          onChange={(number) => number !== null && set(String(number))}
-        />
+        <Suspense fallback={null}>
+          <NumberField
+            label="Number"
+            value={value === "" ? null : Number(value)}
+            onChange={(number) => number !== null && set(String(number))}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useReducer, useSt
 import { checkDefinition } from "#listen/questionnaires/definition-check.ts";
 import type { Draft } from "#listen/questionnaires/questionnaire.contract.ts";
 import { useSearchParam } from "../../../shell/address.ts";
+import { LeaveGuard } from "../../../shell/self-saving/leave-guard.tsx";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
 import { Breadcrumbs } from "../../../ui/breadcrumbs.tsx";
 import { Button, IconButton } from "../../../ui/button.tsx";
@@ -16,9 +17,7 @@ import { toast } from "../../../ui/toast.tsx";
 import { type Editor as EditorApi, EditorContext } from "./editor-context.ts";
 import { begin, editorState } from "./editor-state.ts";
 import { languageName } from "./language-words.ts";
-import { LeaveGuard } from "./leave-guard.tsx";
 import { withLanguageNames } from "./problem-words.ts";
-import { ProblemsPanel } from "./problems-panel.tsx";
 import { SaveState } from "./save-state.tsx";
 import { sortProblems } from "./sort-problems.ts";
 import { startDownload } from "./start-download.ts";
@@ -30,6 +29,7 @@ import "./questionnaires.css";
 
 // What an editor shows at once is enough for one page: the rest is loaded when somebody asks for it.
 const Translations = lazy(async () => ({ default: (await import("./translations.tsx")).Translations }));
+const ProblemsPanel = lazy(async () => ({ default: (await import("./problems-panel.tsx")).ProblemsPanel }));
 const PublishDialog = lazy(async () => ({ default: (await import("./publish-dialog.tsx")).PublishDialog }));
 const NameDialog = lazy(async () => ({ default: (await import("./name-dialog.tsx")).NameDialog }));
 const ConflictDialog = lazy(async () => ({
@@ -61,9 +61,9 @@ export function Editor({ draft }: { draft: Draft }) {
   const problems = useMemo(() => {
     const known = new Set(checkDefinition(keeping.stored).map(({ path, message }) => path + message));
     // What only the server can tell: what the profile's scores would miss.
-    const losses = keeping.problems.filter(({ path, message }) => !known.has(path + message));
+    const losses = keeping.saved.problems.filter(({ path, message }) => !known.has(path + message));
     return withLanguageNames(settled, [...losses, ...checkDefinition(settled)]);
-  }, [settled, keeping.stored, keeping.problems]);
+  }, [settled, keeping.stored, keeping.saved.problems]);
   const sorted = useMemo(() => sortProblems(settled, problems), [settled, problems]);
   const errors = sorted.errors.length;
   const count = errors + sorted.warnings.length;
@@ -107,7 +107,7 @@ export function Editor({ draft }: { draft: Draft }) {
       <Page
         kicker={<Breadcrumbs trail={[{ label: "Questionnaires", href: href("/questionnaires") }]} />}
         title={name}
-        lead={<StateBadge state={keeping.state} latestVersion={latestVersion} archivedAt={null} />}
+        lead={<StateBadge state={keeping.saved.state} latestVersion={latestVersion} archivedAt={null} />}
         actions={
           <>
             <SaveState
@@ -157,7 +157,7 @@ export function Editor({ draft }: { draft: Draft }) {
             />
             <Button
               tone="primary"
-              isDisabled={keeping.state === "published" && keeping.phase === "saved"}
+              isDisabled={keeping.saved.state === "published" && keeping.phase === "saved"}
               onPress={() => void publish()}
             >
               Publish
@@ -182,19 +182,22 @@ export function Editor({ draft }: { draft: Draft }) {
             onShow={setView}
             tabs={[
               { key: "questions", label: "Questions", content: <Workbench /> },
-              { key: "translations", label: "Translations", content: <TranslationsPart /> },
+              { key: "translations", label: "Translations", content: <TranslationsPart id={id} /> },
               {
                 key: "problems",
                 label: "Problems",
                 ...(count > 0 && { count }),
                 content: (
-                  <ProblemsPanel
-                    onTranslate={() => setView("translations")}
-                    onGo={(next) => {
-                      dispatch({ type: "select", place: next });
-                      setView("questions");
-                    }}
-                  />
+                  <Suspense fallback={<Skeleton lines={8} />}>
+                    <ProblemsPanel
+                      onTranslate={() => setView("translations")}
+                      onGo={(next, translation) => {
+                        if (translation !== null) setLanguage(translation);
+                        dispatch({ type: "select", place: next });
+                        setView("questions");
+                      }}
+                    />
+                  </Suspense>
                 ),
               },
             ]}
@@ -206,13 +209,13 @@ export function Editor({ draft }: { draft: Draft }) {
         {open === "publish" && (
           <PublishDialog
             id={id}
-            revision={keeping.revision}
+            revision={keeping.saved.revision}
             latestVersion={latestVersion}
             warnings={count - errors + (sorted.untranslated > 0 ? 1 : 0)}
             onClose={() => setOpen(null)}
             onPublished={(version) => {
               setLatestVersion(version);
-              keeper.begin({ ...keeping, definition: keeping.stored, state: "published" });
+              keeper.begin(keeping.stored, { ...keeping.saved, state: "published" });
               keeper.change(definition);
             }}
           />
@@ -228,7 +231,7 @@ export function Editor({ draft }: { draft: Draft }) {
             mine={definition}
             onClose={() => setDeferred(true)}
             onLoad={(theirs) => {
-              keeper.begin(theirs);
+              keeper.begin(theirs.definition, theirs);
               dispatch({ type: "load", definition: theirs.definition });
             }}
           />
@@ -238,8 +241,8 @@ export function Editor({ draft }: { draft: Draft }) {
   );
 }
 
-const TranslationsPart = () => (
+const TranslationsPart = ({ id }: { id: string }) => (
   <Suspense fallback={<Skeleton lines={8} />}>
-    <Translations />
+    <Translations id={id} />
   </Suspense>
 );

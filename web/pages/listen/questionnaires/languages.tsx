@@ -1,17 +1,23 @@
 import { ArrowUp, Trash2 } from "lucide-react";
-import { definitionLimits } from "#listen/questionnaires/definition.schema.ts";
+import { definitionLimits } from "#listen/questionnaires/definition-limits.ts";
 import { textsOf } from "#listen/questionnaires/definition-texts.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { IconButton } from "../../../ui/button.tsx";
 import { ComboBox } from "../../../ui/combo-box.tsx";
+import { Link } from "../../../ui/link.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { toast } from "../../../ui/toast.tsx";
 import { useEditor, wordsOf } from "./editor-context.ts";
 import { addLanguage, makeFirstLanguage, removeLanguage } from "./edits.ts";
 import { languageName, offeredLanguages } from "./language-words.ts";
 
+interface LanguagesProps {
+  /** The page where they are translated, for links to it. */
+  translatedAt?: string;
+}
+
 /** The languages in which one can answer. */
-export function Languages() {
+export function Languages({ translatedAt }: LanguagesProps) {
   const { definition, edit, language, setLanguage } = useEditor();
   const { languages } = definition;
   const [first] = languages;
@@ -39,6 +45,9 @@ export function Languages() {
                   {missing(tag) === 0 ? "Complete" : `${missing(tag)} of ${texts.length} texts missing`}
                 </Badge>
                 <span className="language-actions">
+                  {translatedAt !== undefined && (
+                    <Link href={`${translatedAt}?into=${tag}`}>{`Translate into ${languageName(tag)}`}</Link>
+                  )}
                   <IconButton
                     label={`Make ${languageName(tag)} the first language`}
                     icon={<ArrowUp size={16} aria-hidden />}

@@ -1,4 +1,5 @@
 import type { Definition, Option, Question, QuestionType, Texts } from "#listen/questionnaires/definition.ts";
+import { meaningsFor } from "#listen/questionnaires/meaning-check.ts";
 import { isMeant, isReserved } from "#listen/questionnaires/reserved-ids.ts";
 
 /** The first of "q1", "q2", … that is not taken. */
@@ -78,7 +79,8 @@ const optionalOf = (type: QuestionType): string[] => [
 /** The same question as another type: what both types have stays. */
 export function asType(question: Question, type: QuestionType): Question {
   const fresh = newQuestion(type, question.id);
-  const names = new Set([...Object.keys(fresh), ...optionalOf(type)]);
+  const staysMeant = question.meaning !== undefined && meaningsFor(type).includes(question.meaning);
+  const names = new Set([...Object.keys(fresh), ...optionalOf(type), ...(staysMeant ? ["meaning"] : [])]);
   const kept = Object.entries(question).filter(([name]) => name !== "type" && names.has(name));
   return { ...fresh, ...Object.fromEntries(kept) } as Question;
 }

@@ -11,13 +11,15 @@ import { call } from "../../../client.ts";
 import { useGo } from "../../../shell/address.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
 import { Breadcrumbs } from "../../../ui/breadcrumbs.tsx";
-import { Button } from "../../../ui/button.tsx";
+import { Button, LinkButton } from "../../../ui/button.tsx";
 import { FileDrop } from "../../../ui/file-drop.tsx";
 import { asAppError } from "../../../ui/form.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { Query } from "../../../ui/query.tsx";
 import { Section } from "../../../ui/section.tsx";
+import { Row } from "../../../ui/stack.tsx";
+import { sizeWords } from "./template-words.ts";
 import "./questionnaires.css";
 
 type Template = ResponseOf<typeof listTemplates>[number];
@@ -74,23 +76,39 @@ export function NewQuestionnairePage() {
         </Notice>
       )}
       <Query query={templates}>
-        {(all) => (
-          <ul className="template-gallery">
-            {all.map((template) => (
-              <TemplateCard
-                key={template.id}
-                template={template}
-                busy={busy}
-                onBegin={() =>
-                  void begin(template.id, () =>
-                    call(createQuestionnaire, { params, body: { template: template.id } }),
-                  )
-                }
-              />
-            ))}
-          </ul>
-        )}
+        {(all) =>
+          Array.from(
+            Map.groupBy(all, ({ purpose }) => purpose),
+            ([purpose, some]) => (
+              <Section key={purpose} {...purposeWords[purpose]}>
+                <ul className="template-gallery">
+                  {some.map((template) => (
+                    <TemplateCard
+                      key={template.id}
+                      template={template}
+                      busy={busy}
+                      onBegin={() =>
+                        void begin(template.id, () =>
+                          call(createQuestionnaire, { params, body: { template: template.id } }),
+                        )
+                      }
+                    />
+                  ))}
+                </ul>
+              </Section>
+            ),
+          )
+        }
       </Query>
+      <Section
+        title="From somewhere else"
+        lead="A questionnaire that you have already, here or in another tool."
+      >
+        <Row>
+          <LinkButton href={href("/questionnaires/new/import")}>From another survey tool</LinkButton>
+          <LinkButton href={href("/questionnaires/new/reuse")}>From another programme of mine</LinkButton>
+        </Row>
+      </Section>
       <Section
         title="From a file"
         lead="A questionnaire that was exported here or elsewhere (.json), or a profile of your own (.yaml)."
@@ -107,6 +125,27 @@ export function NewQuestionnairePage() {
   );
 }
 
+const purposeWords: Readonly<Record<Template["purpose"], { title: string; lead: string }>> = {
+  whole: {
+    title: "Customers: the whole relationship",
+    lead: "Where you stand, why, and beside whom. Asked once or twice a year.",
+  },
+  occasion: {
+    title: "Customers: after an occasion",
+    lead: "How it went this time. Asked within days, all year round.",
+  },
+  figure: {
+    title: "Customers: one figure and its reason",
+    lead: "Short enough to be asked often. One of them is enough; three at once are a long survey badly made.",
+  },
+  staff: {
+    title: "Staff and managers",
+    lead: "How the people who serve see the service, and what they need for it.",
+  },
+  training: { title: "Before a training", lead: "What to spend its time on." },
+  own: { title: "Your own", lead: "Begin with nothing and ask what you like." },
+};
+
 interface TemplateCardProps {
   template: Template;
   busy: string | null;
@@ -114,20 +153,32 @@ interface TemplateCardProps {
 }
 
 function TemplateCard({ template, busy, onBegin }: TemplateCardProps) {
-  const { id, name, description, minutes, questions } = template;
-  const size = [
-    questions > 0 && `${questions} ${questions === 1 ? "question" : "questions"}`,
-    minutes !== null && `about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`,
-  ].filter((each) => each !== false);
+  const { href } = useWorkspace();
+  const { id, name, description, fields } = template;
+  const size = sizeWords(template);
+  const page = href(`/questionnaires/new/${id}`);
+  const called = <span className="visually-hidden">{` with ${name}`}</span>;
   return (
     <li className="template-card">
-      <h2>{name}</h2>
+      <h3>{name}</h3>
       <p>{description}</p>
-      {size.length > 0 && <p className="template-size">{size.join(", ")}</p>}
-      <Button onPress={onBegin} isPending={busy === id} isDisabled={busy !== null && busy !== id}>
-        Begin
-        <span className="visually-hidden">{` with ${name}`}</span>
-      </Button>
+      {size !== "" && <p className="template-size">{size}</p>}
+      <Row>
+        {fields.length > 0 ? (
+          <LinkButton href={page}>Begin{called}</LinkButton>
+        ) : (
+          <>
+            <Button onPress={onBegin} isPending={busy === id} isDisabled={busy !== null && busy !== id}>
+              Begin{called}
+            </Button>
+            {template.guide && (
+              <LinkButton tone="quiet" href={page}>
+                Look inside<span className="visually-hidden">{` ${name}`}</span>
+              </LinkButton>
+            )}
+          </>
+        )}
+      </Row>
     </li>
   );
 }

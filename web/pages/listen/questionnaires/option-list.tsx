@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, ClipboardPaste, Plus, Trash2 } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
-import { definitionLimits as limits } from "#listen/questionnaires/definition.schema.ts";
 import type { Option } from "#listen/questionnaires/definition.ts";
+import { definitionLimits as limits } from "#listen/questionnaires/definition-limits.ts";
 import { Button, IconButton } from "../../../ui/button.tsx";
 import { Row } from "../../../ui/stack.tsx";
 import { TextField } from "../../../ui/text-field.tsx";

@@ -1,11 +1,12 @@
 import type { Answers } from "#listen/questionnaires/answer.ts";
 import { type Compiled, compileQuestionnaire } from "#listen/questionnaires/compile.ts";
 import type { Definition, Page, Question, Texts } from "#listen/questionnaires/definition.ts";
+import { directionOf } from "#listen/questionnaires/direction.ts";
 import type { Known } from "#listen/questionnaires/piping.ts";
 import { type Fields, readAnswer } from "#listen/respond/form.ts";
 import { paragraphs } from "#listen/respond/paragraphs.page.ts";
 import { renderPage } from "#listen/respond/questions.page.ts";
-import { directionOf, wordsIn } from "#listen/respond/words.ts";
+import type { Words } from "#listen/respond/words/words.ts";
 import { type Html, html } from "#platform/html/html.ts";
 import { conditionWords } from "./condition-words.ts";
 
@@ -14,6 +15,8 @@ export type Stage = { kind: "begin" } | { kind: "page"; id: string } | { kind: "
 
 export interface PreviewOptions {
   language: string;
+  /** Of respondents' pages, in it. */
+  words: Words;
   answers: Answers;
   known: Known;
   stage: Stage;
@@ -33,8 +36,7 @@ export const withoutConditions = (definition: Definition): Definition => ({
 
 /** One stage of a questionnaire as respondents see it, with the buttons that lead on. */
 export function previewContent(compiled: Compiled, options: PreviewOptions): Html {
-  const { language, answers, known, stage } = options;
-  const words = wordsIn(language);
+  const { language, words, answers, known, stage } = options;
   const { definition, pages } = compiled;
   const say = (texts: Texts) => compiled.text(texts, language, answers, known);
   if (stage.kind === "begin")
@@ -55,17 +57,17 @@ export function previewContent(compiled: Compiled, options: PreviewOptions): Htm
   return framed(
     language,
     html`<h2>${(page.title && say(page.title)) || words.page.title(index + 1)}</h2>
-${renderPage(compiled, page, { language, answers, known })}
+${renderPage(compiled, page, { language, words, answers, known })}
 <div class="actions"><button name=".go" value="next">${words.page.next}</button><button class="second" name=".go" value="back">${words.page.back}</button></div>`,
   );
 }
 
 /** All pages below each other, with who sees what: for reading and printing. */
-export function wholeContent(given: Definition, language: string): Html {
+export function wholeContent(given: Definition, language: string, words: Words): Html {
   const definition = withNamedPlaceholders(given);
   const compiled = compileQuestionnaire(withoutConditions(definition));
   const say = (texts: Texts) => compiled.text(texts, language, {});
-  const render = (page: Page) => renderPage(compiled, page, { language, answers: {} });
+  const render = (page: Page) => renderPage(compiled, page, { language, words, answers: {} });
   const shownIf = ({ showIf }: Page | Question, noun: string) =>
     showIf !== undefined &&
     html`<p class="condition">${`This ${noun} is shown if ${conditionWords(given, showIf, language)}.`}</p>`;
@@ -73,7 +75,7 @@ export function wholeContent(given: Definition, language: string): Html {
     const { introduction: _, ...rest } = page;
     const original = definition.pages[index] ?? page;
     return html`<div class="page">${shownIf(original, "page")}<h2>${
-      (page.title && say(page.title)) || wordsIn(language).page.title(index + 1)
+      (page.title && say(page.title)) || words.page.title(index + 1)
     }</h2>${render({ ...page, questions: [] })}${page.questions.map(
       (question, number) =>
         html`${shownIf(original.questions[number] ?? question, "question")}${render({ ...rest, questions: [question] })}`,

@@ -11,6 +11,8 @@ import { useEditor } from "./editor-context.ts";
 import { pageAt, questionAt } from "./place.ts";
 import { previewContent, type Stage, withFields, withoutConditions } from "./preview-content.ts";
 import { RespondentFrame } from "./respondent-frame.tsx";
+import { withStandIns } from "./stand-ins.ts";
+import { useRespondentWords } from "./use-respondent-words.ts";
 
 /** The questionnaire as respondents will see it: it can be answered, and conditions and repeated answers work. */
 export function Preview() {
@@ -35,9 +37,11 @@ export function Preview() {
 
 function PreviewBody({ extra }: { extra: React.ReactNode }) {
   const { definition: latest, place, language } = useEditor();
+  const words = useRespondentWords(language);
   const { user } = useSession();
   const { organisation } = useWorkspace();
-  const definition = useDeferredValue(latest);
+  const written = useDeferredValue(latest);
+  const definition = useMemo(() => withStandIns(written), [written]);
   // What was answered here. It changes the picture when the page is turned, not while one types.
   const answers = useRef<Answers>({});
   const [turn, setTurn] = useState(0);
@@ -66,11 +70,23 @@ function PreviewBody({ extra }: { extra: React.ReactNode }) {
     () =>
       previewContent(isHidden ? compileQuestionnaire(withoutConditions(definition)) : compiled, {
         language,
+        words,
         answers: answers.current,
         known,
         stage,
       }),
-    [definition, compiled, language, stage.kind, page?.id, isHidden, turn, known.name, known.organisation],
+    [
+      definition,
+      compiled,
+      language,
+      words,
+      stage.kind,
+      page?.id,
+      isHidden,
+      turn,
+      known.name,
+      known.organisation,
+    ],
   );
 
   const go = (direction: 1 | -1) => {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Printer } from "lucide-react";
+import { Suspense } from "react";
 import { readDraft, readVersion } from "#listen/questionnaires/questionnaire.contract.ts";
 import { call } from "../../../client.ts";
 import { usePathParam, useSearchParam } from "../../../shell/address.ts";
@@ -8,6 +9,7 @@ import { Breadcrumbs } from "../../../ui/breadcrumbs.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { Query } from "../../../ui/query.tsx";
+import { Skeleton } from "../../../ui/skeleton.tsx";
 import { WholeQuestionnaire } from "./whole-questionnaire.tsx";
 
 /** A questionnaire on paper: its draft, or the version in the address. */
@@ -43,7 +45,11 @@ export function PrintPage() {
       }
     >
       <Query query={content} lines={8}>
-        {({ definition }) => <WholeQuestionnaire definition={definition} />}
+        {({ definition }) => (
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <WholeQuestionnaire definition={definition} />
+          </Suspense>
+        )}
       </Query>
     </Page>
   );

@@ -6,11 +6,13 @@ import { Section } from "../../../ui/section.tsx";
 import { Stack } from "../../../ui/stack.tsx";
 import { useEditor } from "./editor-context.ts";
 import { type Place, placeOf, questionAt } from "./place.ts";
+import { translationAt } from "./problem-words.ts";
 import { questionLine } from "./question-types.ts";
 import { sortProblems } from "./sort-problems.ts";
 
 interface ProblemsPanelProps {
-  onGo: (place: Place) => void;
+  /** @param language of the translation that is to be put right, null for none */
+  onGo: (place: Place, language: string | null) => void;
   onTranslate: () => void;
 }
 
@@ -58,13 +60,14 @@ function ProblemList({
   onGo,
 }: {
   problems: readonly DefinitionProblem[];
-  onGo: (place: Place) => void;
+  onGo: ProblemsPanelProps["onGo"];
 }) {
+  const { languages } = useEditor().definition;
   return (
     <ul className="problem-list">
       {problems.map(({ path, message }) => (
         <li key={path + message}>
-          <button type="button" onClick={() => onGo(placeOf(path))}>
+          <button type="button" onClick={() => onGo(placeOf(path), translationAt(languages, path))}>
             <PlaceName place={placeOf(path)} />
           </button>
           <span>{message}</span>

@@ -5,6 +5,7 @@ import { Stack } from "../../../ui/stack.tsx";
 import { Advanced } from "./advanced.tsx";
 import { ConditionEditor } from "./condition-editor.tsx";
 import { isOfProfile, useEditor, useQuestionEdit } from "./editor-context.ts";
+import { MeaningField } from "./meaning-field.tsx";
 import { orNone } from "./patched.ts";
 import { SpecialAnswers } from "./special-answers.tsx";
 import { TypeChooser } from "./type-chooser.tsx";
@@ -56,6 +57,7 @@ export function QuestionForm({ question, place }: QuestionFormProps) {
             An answer is needed
           </Checkbox>
           <SpecialAnswers question={question} onChange={change} />
+          <MeaningField question={question} onChange={(meaning) => change({ meaning })} />
         </>
       )}
       {!isFixed && (

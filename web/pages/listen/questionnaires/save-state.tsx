@@ -1,16 +1,16 @@
 import { Button } from "../../../ui/button.tsx";
-import type { Keeping } from "./draft-keeper.ts";
+import type { DraftKeeping } from "./use-draft.ts";
 
 interface SaveStateProps {
-  keeping: Keeping;
+  keeping: DraftKeeping;
   onRetry: () => void;
   /** Somebody else saved: asks what to do about it. */
   onResolve: () => void;
 }
 
 /** Whether everything is saved, in words. */
-export function SaveState({ keeping: { phase, savedAt, error }, onRetry, onResolve }: SaveStateProps) {
-  const time = new Date(savedAt).toLocaleTimeString(undefined, { timeStyle: "short" });
+export function SaveState({ keeping: { phase, saved, error }, onRetry, onResolve }: SaveStateProps) {
+  const time = new Date(saved.savedAt).toLocaleTimeString(undefined, { timeStyle: "short" });
   return (
     <span className="save-state" data-phase={phase}>
       <span role="status">

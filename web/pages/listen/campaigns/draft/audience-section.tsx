@@ -1,87 +1,55 @@
-import { levels } from "#people/person.ts";
-import { CheckboxGroup } from "../../../../ui/checkbox.tsx";
+import { lazy, Suspense } from "react";
+import { allCustomers, everybody, isOfCustomers } from "#listen/campaigns/audience.ts";
+import { type AudienceOf, defaultBreakdowns } from "#listen/campaigns/breakdowns.ts";
 import { RadioGroup } from "../../../../ui/radio-group.tsx";
+import { Skeleton } from "../../../../ui/skeleton.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
-import type { Settings } from "../use-campaign.ts";
+import type { Campaign } from "../use-campaign.ts";
 import { AudienceCount } from "./audience-count.tsx";
-import { DepartmentTicks } from "./department-ticks.tsx";
-import { Disclosure } from "./disclosure.tsx";
+import { audienceOptions } from "./audience-options.ts";
 import { Part } from "./part.tsx";
-import { PeoplePicker } from "./people-picker.tsx";
+import { StaffAudienceFields } from "./staff-audience.tsx";
 import type { Draft } from "./use-draft.ts";
 
-type Audience = Settings["audience"];
-
-const whoOptions = [
-  { value: "everybody", label: "Everybody", description: "All who are in the organisation when it opens." },
-  { value: "groups", label: "Some departments or levels", description: "And, if you like, people besides." },
-  { value: "people", label: "People chosen one by one" },
-] as const;
-
-const levelOptions = levels.map((level) => ({
-  value: level,
-  label: level.charAt(0).toUpperCase() + level.slice(1),
+const CustomerAudienceFields = lazy(async () => ({
+  default: (await import("./customer-audience.tsx")).CustomerAudienceFields,
 }));
+const SamplePlanner = lazy(async () => ({ default: (await import("./sample-planner.tsx")).SamplePlanner }));
 
 /** Who gets an invitation, and how many that are. */
-export function AudienceSection({ draft: { settings, change } }: { draft: Draft }) {
+export function AudienceSection({ draft, campaign }: { draft: Draft; campaign: Campaign }) {
+  const { settings, change } = draft;
   const { audience } = settings;
-  const set = (changes: Partial<Audience>) => change({ audience: { ...audience, ...changes } });
-  const leaveOut = (changes: Partial<Audience["except"]>) =>
-    set({ except: { ...audience.except, ...changes } });
-  const leftOut = audience.except.units.length + audience.except.people.length;
+  const of: AudienceOf = isOfCustomers(audience) ? "customers" : "staff";
+  const choose = (next: AudienceOf) => {
+    if (next === of) return;
+    change({
+      audience: next === "customers" ? allCustomers : everybody,
+      breakdowns: campaign.isProfile ? [] : defaultBreakdowns(next),
+      ...(next === "customers" && { follows: null }),
+    });
+  };
   return (
     <Part name="audience" title="Who is invited">
       <Stack>
-        <RadioGroup
-          label="Invite"
-          options={whoOptions}
-          value={audience.who}
-          onChange={(who) => set({ who })}
-        />
-        {audience.who === "groups" && (
-          <>
-            <DepartmentTicks
-              label="Departments"
-              description="None ticked means all of them. A department includes those below it."
-              value={audience.units}
-              onChange={(units) => set({ units })}
+        <RadioGroup label="Ask" options={audienceOptions} value={of} onChange={choose} />
+        {isOfCustomers(audience) ? (
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <CustomerAudienceFields
+              audience={audience}
+              campaign={campaign}
+              onChange={(next) => change({ audience: next })}
             />
-            <CheckboxGroup
-              label="Levels"
-              description="None ticked means every level."
-              options={levelOptions}
-              value={audience.levels}
-              onChange={(next) => set({ levels: next })}
-            />
-          </>
+          </Suspense>
+        ) : (
+          <StaffAudienceFields audience={audience} onChange={(next) => change({ audience: next })} />
         )}
-        {audience.who !== "everybody" && (
-          <PeoplePicker
-            label={audience.who === "people" ? "Add a person" : "Add a person besides"}
-            listLabel="People chosen"
-            value={audience.people}
-            onChange={(people) => set({ people })}
-          />
+        <AudienceCount audience={audience} breakdowns={settings.breakdowns} />
+        {isOfCustomers(audience) && (
+          <Suspense fallback={null}>
+            <SamplePlanner audience={audience} onChange={(next) => change({ audience: next })} />
+          </Suspense>
         )}
-        <Disclosure
-          title={leftOut === 0 ? "Leave somebody out" : `Left out (${leftOut})`}
-          isOpen={leftOut > 0}
-        >
-          <DepartmentTicks
-            label="Departments left out"
-            description="Nobody in them or below is invited."
-            value={audience.except.units}
-            onChange={(units) => leaveOut({ units })}
-          />
-          <PeoplePicker
-            label="Leave out a person"
-            listLabel="People left out"
-            value={audience.except.people}
-            onChange={(people) => leaveOut({ people })}
-          />
-        </Disclosure>
-        <AudienceCount audience={audience} />
       </Stack>
     </Part>
   );

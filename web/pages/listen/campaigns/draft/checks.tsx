@@ -7,12 +7,13 @@ import type { Campaign } from "../use-campaign.ts";
 type Check = Campaign["checks"][number];
 
 const partOf = ({ code, part }: Check) =>
-  part !== "promise" ? part : code === "no-purpose" ? "purpose" : "anonymity";
+  part !== "promise" ? part : code === "no-purpose" || code === "purpose-languages" ? "purpose" : "anonymity";
 
 const partWords: Readonly<Record<string, string>> = {
   purpose: "Go to the purpose",
   questionnaire: "Go to the questionnaire",
   audience: "Go to who is invited",
+  breakdowns: "Go to what figures are looked at by",
   anonymity: "Go to who sees the answers",
   texts: "Go to the mails",
   schedule: "Go to the dates",
@@ -63,7 +64,7 @@ function CheckList({ title, checks }: { title: string; checks: readonly Check[] 
                 {code === "no-consultant" && can("members.manage") && (
                   <Link href={href("/members")}>Invite a consultant</Link>
                 )}{" "}
-                {code !== "no-mail-server" && (
+                {code !== "no-mail-server" && code !== "no-public-address" && (
                   <button type="button" className="text-button" onClick={() => goToPart(partOf(check))}>
                     {partWords[partOf(check)]}
                   </button>

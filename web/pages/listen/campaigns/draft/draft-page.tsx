@@ -1,5 +1,5 @@
 import "../campaigns.css";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useGo } from "../../../../shell/address.ts";
 import { useWorkspace } from "../../../../shell/use-workspace.ts";
 import { Badge } from "../../../../ui/badge.tsx";
@@ -9,13 +9,14 @@ import { Menu } from "../../../../ui/menu.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Page } from "../../../../ui/page.tsx";
 import { Row, Stack } from "../../../../ui/stack.tsx";
-import { CopyCampaign, DeleteCampaign } from "../copy-delete.tsx";
+import { StickyBar } from "../../../../ui/sticky-bar.tsx";
+import { CampaignPages } from "../parts/campaign-pages.tsx";
 import { Promised } from "../parts/promised.tsx";
 import type { Campaign } from "../use-campaign.ts";
 import { AnonymitySection } from "./anonymity-section.tsx";
 import { AudienceSection } from "./audience-section.tsx";
+import { BreakdownsSection } from "./breakdowns-section.tsx";
 import { Checks, goToPart } from "./checks.tsx";
-import { OpenDialog } from "./open-dialog.tsx";
 import { PurposeSection } from "./purpose-section.tsx";
 import { QuestionnaireSection } from "./questionnaire-section.tsx";
 import { SaveStateLine } from "./save-state.tsx";
@@ -23,6 +24,10 @@ import { ScheduleSection } from "./schedule-section.tsx";
 import { TextsSection } from "./texts-section.tsx";
 import { TrialSection } from "./trial-section.tsx";
 import { useDraft } from "./use-draft.ts";
+
+const OpenDialog = lazy(async () => ({ default: (await import("./open-dialog.tsx")).OpenDialog }));
+const CopyCampaign = lazy(async () => ({ default: (await import("../copy-delete.tsx")).CopyCampaign }));
+const DeleteCampaign = lazy(async () => ({ default: (await import("../copy-delete.tsx")).DeleteCampaign }));
 
 /** Everything that is decided before a campaign opens, on one page; what is changed saves itself. */
 export function DraftPage({ campaign }: { campaign: Campaign }) {
@@ -52,7 +57,7 @@ export function DraftPage({ campaign }: { campaign: Campaign }) {
         <Menu
           label="More for this campaign"
           items={[
-            { key: "copy", label: "Copy", onAction: () => setDialog("copy") },
+            { key: "copy", label: "Copy", isApart: true, onAction: () => setDialog("copy") },
             {
               key: "delete",
               label: "Delete the draft",
@@ -64,6 +69,9 @@ export function DraftPage({ campaign }: { campaign: Campaign }) {
         />
       }
     >
+      <CampaignPages
+        campaign={{ ...campaign, settings: { ...campaign.settings, audience: draft.settings.audience } }}
+      />
       {campaign.openingProblem !== null && (
         <Notice tone="warning" title="This campaign did not open by itself when its time came.">
           <p>{campaign.openingProblem} Mend it, then open it again.</p>
@@ -71,20 +79,22 @@ export function DraftPage({ campaign }: { campaign: Campaign }) {
       )}
       <div className="draft">
         <Stack gap="large">
-          <PurposeSection draft={draft} />
+          <PurposeSection draft={draft} campaign={campaign} />
           <QuestionnaireSection draft={draft} campaign={campaign} />
-          <AudienceSection draft={draft} />
+          <AudienceSection draft={draft} campaign={campaign} />
           <AnonymitySection draft={draft} />
+          <BreakdownsSection draft={draft} campaign={campaign} />
           <TextsSection draft={draft} campaign={campaign} />
           <ScheduleSection draft={draft} campaign={campaign} />
           <TrialSection draft={draft} campaign={campaign} />
         </Stack>
-        <aside className="draft-aside" aria-label="Before it opens">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that a keyboard reaches. */}
+        <aside className="draft-aside" aria-label="Before it opens" tabIndex={0}>
           <Checks campaign={campaign} />
           <Promised campaign={campaign} />
         </aside>
       </div>
-      <div className="draft-bar">
+      <StickyBar>
         <SaveStateLine draft={draft} />
         <Row>
           {hindering > 0 && (
@@ -96,12 +106,14 @@ export function DraftPage({ campaign }: { campaign: Campaign }) {
             Open the campaign…
           </Button>
         </Row>
-      </div>
-      {dialog === "open" && <OpenDialog campaign={campaign} onClose={close} />}
-      {dialog === "copy" && <CopyCampaign campaign={named} onClose={close} />}
-      {dialog === "delete" && (
-        <DeleteCampaign campaign={named} onClose={close} onDeleted={() => go(href("/campaigns"))} />
-      )}
+      </StickyBar>
+      <Suspense fallback={null}>
+        {dialog === "open" && <OpenDialog campaign={campaign} onClose={close} />}
+        {dialog === "copy" && <CopyCampaign campaign={named} onClose={close} />}
+        {dialog === "delete" && (
+          <DeleteCampaign campaign={named} onClose={close} onDeleted={() => go(href("/campaigns"))} />
+        )}
+      </Suspense>
     </Page>
   );
 }

@@ -1,22 +1,29 @@
 import { ChevronDown } from "lucide-react";
 import { useRef } from "react";
 import type { MailText, Placeholder, TextProblem } from "#listen/campaigns/texts.ts";
+import { directionOf } from "#listen/questionnaires/direction.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Menu } from "../../../../ui/menu.tsx";
-import { Row } from "../../../../ui/stack.tsx";
+import { Columns, Row } from "../../../../ui/stack.tsx";
 import { TextArea, TextField } from "../../../../ui/text-field.tsx";
 import { toast } from "../../../../ui/toast.tsx";
+import { languageName } from "../parts/languages.ts";
 
 const placeholderWords: Readonly<Record<Placeholder, string>> = {
   name: "Name of the person",
   organisation: "Your organisation",
   closes: "Day and time of the close",
   link: "The person's own link",
+  account: "A customer's account",
+  account_manager: "Who looks after the customer",
 };
 const placeholders = Object.keys(placeholderWords) as Placeholder[];
 
 interface MailEditorProps {
+  language: string;
   text: MailText;
+  /** The same mail in another language, to translate from. */
+  beside: { language: string; text: MailText } | null;
   /** What it began with. */
   original: MailText;
   problems: readonly TextProblem[];
@@ -24,7 +31,7 @@ interface MailEditorProps {
 }
 
 /** Subject and text of a mail, with what is put in for each person. */
-export function MailEditor({ text, original, problems, onChange }: MailEditorProps) {
+export function MailEditor({ language, text, beside, original, problems, onChange }: MailEditorProps) {
   const frame = useRef<HTMLDivElement>(null);
   const insert = (name: Placeholder) => {
     const area = frame.current?.querySelector("textarea");
@@ -42,8 +49,8 @@ export function MailEditor({ text, original, problems, onChange }: MailEditorPro
     toast("The mail is as it was at first.", () => onChange(text));
   };
   const isOriginal = text.subject === original.subject && text.body === original.body;
-  return (
-    <div className="fields" ref={frame}>
+  const fields = (
+    <div className="fields mail-fields" data-direction={directionOf(language)} ref={frame}>
       <TextField
         label="Subject"
         isRequired
@@ -59,6 +66,18 @@ export function MailEditor({ text, original, problems, onChange }: MailEditorPro
         value={text.body}
         onChange={(body) => onChange({ ...text, body })}
       />
+    </div>
+  );
+  return (
+    <div className="fields">
+      {beside ? (
+        <Columns minimum="20rem">
+          <Original {...beside} />
+          {fields}
+        </Columns>
+      ) : (
+        fields
+      )}
       {problems.length > 0 && (
         <ul className="text-problems">
           {problems.map(({ detail }) => (
@@ -87,5 +106,16 @@ export function MailEditor({ text, original, problems, onChange }: MailEditorPro
         )}
       </Row>
     </div>
+  );
+}
+
+/** The mail that somebody translates from. */
+function Original({ language, text: { subject, body } }: NonNullable<MailEditorProps["beside"]>) {
+  return (
+    <figure className="mail-preview" lang={language} dir={directionOf(language)}>
+      <figcaption lang="en-GB" dir="ltr">{`In ${languageName(language)}`}</figcaption>
+      <p className="mail-subject">{subject}</p>
+      <p className="mail-body">{body}</p>
+    </figure>
   );
 }

@@ -123,7 +123,9 @@ function Confirm({ campaign, onClose }: OpenDialogProps) {
                 name: "Mails",
                 value: `${mailWords(people - withoutEmail, moment, hasMailServer)}${
                   withoutEmail > 0
-                    ? `; you print links for ${peopleWords(withoutEmail)} without an address`
+                    ? settings.anonymity === "anonymous"
+                      ? `; ${peopleWords(withoutEmail)} without an address need cards or paper`
+                      : `; you print links for ${peopleWords(withoutEmail)} without an address`
                     : ""
                 }`,
               },

@@ -1,15 +1,16 @@
 import { useState } from "react";
 import { textProblems } from "#listen/campaigns/texts.ts";
-import { wordsOrEnglish } from "#listen/campaigns/words/catalogue.ts";
-import { Button } from "../../../../ui/button.tsx";
-import { Notice } from "../../../../ui/notice.tsx";
-import { Query } from "../../../../ui/query.tsx";
+import { mailsOrEnglish } from "#listen/campaigns/words/mail-catalogue.ts";
 import { Select } from "../../../../ui/select.tsx";
-import { Row, Stack } from "../../../../ui/stack.tsx";
+import { Columns, Stack } from "../../../../ui/stack.tsx";
 import { Tabs } from "../../../../ui/tabs.tsx";
+import { toast } from "../../../../ui/toast.tsx";
 import { languageName } from "../parts/languages.ts";
-import { type Campaign, type Settings, useCampaignPreview } from "../use-campaign.ts";
+import type { Campaign, Settings } from "../use-campaign.ts";
+import { FirstQuestionSwitch } from "./first-question-switch.tsx";
 import { MailEditor } from "./mail-editor.tsx";
+import { MailLanguages } from "./mail-languages.tsx";
+import { MailPreview } from "./mail-preview.tsx";
 import { Part } from "./part.tsx";
 import type { Draft } from "./use-draft.ts";
 
@@ -18,15 +19,28 @@ const mails = [
   { key: "reminder", label: "Reminder" },
 ] as const;
 
-/** The mails that people get, in each of their languages. */
+const nothing = "*nothing";
+
+/** The mails that people get, in each of their languages, one beside another where somebody translates. */
 export function TextsSection({ draft, campaign }: { draft: Draft; campaign: Campaign }) {
   const { texts } = draft.settings;
   const written = Object.keys(texts);
   const [asked, setAsked] = useState(written[0] ?? "en");
+  const [askedBeside, setBeside] = useState(nothing);
   const language = written.includes(asked) ? asked : (written[0] ?? "en");
-  const missing = campaign.languages.filter((each) => !written.includes(each));
+  const others = written.filter((each) => each !== language);
+  const beside = others.includes(askedBeside) ? askedBeside : nothing;
   const text = texts[language];
   const set = (next: Settings["texts"]) => draft.change({ texts: next });
+  const write = (tag: string) => {
+    set({ ...texts, [tag]: mailsOrEnglish(tag) });
+    setAsked(tag);
+    setBeside(language);
+  };
+  const takeOut = (tag: string) => {
+    set(Object.fromEntries(Object.entries(texts).filter(([each]) => each !== tag)));
+    toast(`The mails are no longer in ${languageName(tag)}.`, () => set(texts));
+  };
   return (
     <Part
       name="texts"
@@ -34,38 +48,27 @@ export function TextsSection({ draft, campaign }: { draft: Draft; campaign: Camp
       lead="Ready to use as they are. Words in double braces are replaced for each person."
     >
       <Stack>
-        {(written.length > 1 || missing.length > 0) && (
-          <Row>
-            {written.length > 1 && (
-              <Select
-                label="Language"
-                options={written.map((tag) => ({ value: tag, label: languageName(tag) }))}
-                value={language}
-                onChange={setAsked}
-              />
-            )}
-            {missing.map((tag) => (
-              <Button
-                key={tag}
-                onPress={() => {
-                  set({ ...texts, [tag]: wordsOrEnglish(tag).mails });
-                  setAsked(tag);
-                }}
-              >
-                {`Write them in ${languageName(tag)}`}
-              </Button>
-            ))}
-            {written.length > 1 && !campaign.languages.includes(language) && (
-              <Button
-                onPress={() =>
-                  set(Object.fromEntries(Object.entries(texts).filter(([tag]) => tag !== language)))
-                }
-              >
-                {`Take ${languageName(language)} out`}
-              </Button>
-            )}
-          </Row>
+        <MailLanguages campaign={campaign} texts={texts} onWrite={write} onTakeOut={takeOut} />
+        {written.length > 1 && (
+          <Columns>
+            <Select
+              label="Language to write in"
+              options={written.map((tag) => ({ value: tag, label: languageName(tag) }))}
+              value={language}
+              onChange={setAsked}
+            />
+            <Select
+              label="Beside it"
+              options={[
+                { value: nothing, label: "Nothing" },
+                ...others.map((tag) => ({ value: tag, label: languageName(tag) })),
+              ]}
+              value={beside}
+              onChange={setBeside}
+            />
+          </Columns>
         )}
+        <FirstQuestionSwitch draft={draft} campaign={campaign} />
         {text && (
           <Tabs
             label="Mails"
@@ -76,12 +79,14 @@ export function TextsSection({ draft, campaign }: { draft: Draft; campaign: Camp
                 <Stack>
                   <MailEditor
                     key={`${language} ${key}`}
+                    language={language}
                     text={text[key]}
-                    original={wordsOrEnglish(language).mails[key]}
+                    beside={texts[beside] ? { language: beside, text: texts[beside][key] } : null}
+                    original={mailsOrEnglish(language)[key]}
                     problems={textProblems({ [language]: text }).filter(({ mail }) => mail === key)}
                     onChange={(mail) => set({ ...texts, [language]: { ...text, [key]: mail } })}
                   />
-                  <MailPreview campaign={campaign} mail={key} />
+                  <MailPreview campaign={campaign} mail={key} language={language} />
                 </Stack>
               ),
             }))}
@@ -89,28 +94,5 @@ export function TextsSection({ draft, campaign }: { draft: Draft; campaign: Camp
         )}
       </Stack>
     </Part>
-  );
-}
-
-/** A mail as its recipient sees it, written to whoever looks at it. */
-function MailPreview({ campaign, mail }: { campaign: Campaign; mail: "invitation" | "reminder" }) {
-  const preview = useCampaignPreview(campaign);
-  return (
-    <Query query={preview} lines={3}>
-      {({ [mail]: { subject, body }, mailServer }) => (
-        <>
-          {!mailServer && (
-            <Notice title="No mail server is set.">
-              <p>Mails wait in the outbox until whoever operates the server hands them out.</p>
-            </Notice>
-          )}
-          <figure className="mail-preview">
-            <figcaption>As it arrives, if it were sent to you</figcaption>
-            <p className="mail-subject">{subject}</p>
-            <p className="mail-body">{body}</p>
-          </figure>
-        </>
-      )}
-    </Query>
   );
 }

@@ -1,3 +1,4 @@
+import { directionOf } from "#listen/questionnaires/direction.ts";
 import { Query } from "../../../../ui/query.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { type Campaign, useCampaignPreview } from "../use-campaign.ts";
@@ -22,10 +23,17 @@ export function Promised({ campaign }: { campaign: Campaign }) {
           return (
             <div className="promised">
               {languages.map(([language, paragraphs]) => (
-                <div key={language} lang={language}>
-                  {languages.length > 1 && <h3>{languageName(language)}</h3>}
+                <div key={language} lang={language} dir={directionOf(language)}>
+                  {languages.length > 1 && (
+                    <h3 lang="en-GB" dir="ltr">
+                      {languageName(language)}
+                    </h3>
+                  )}
                   {paragraphs.map((paragraph) => (
-                    <p key={paragraph}>{paragraph}</p>
+                    // The first says what the answers are for, in the language in which it was typed.
+                    <p key={paragraph} {...(paragraph === paragraphs[0] && { dir: "auto" })}>
+                      {paragraph}
+                    </p>
                   ))}
                 </div>
               ))}

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { isOfCustomers } from "#listen/campaigns/audience.ts";
 import { addJoiners, readAudienceChanges } from "#listen/campaigns/campaign.contract.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
 import { call } from "../../../../client.ts";
@@ -23,6 +24,12 @@ const departmentColumn = {
   header: "Department",
   cell: ({ department }: { department: string }) =>
     department === "" ? "–" : department.replaceAll("/", " / "),
+};
+
+const accountColumn = {
+  key: "account",
+  header: "Account",
+  cell: ({ account }: Joiner) => account ?? "–",
 };
 
 /** Who has come into the audience since it opened, and who has left the organisation. */
@@ -90,7 +97,7 @@ function Joiners({ campaign, total, people }: ListProps<Joiner>) {
         {...(mayInvite && { onSelect: setTicked })}
         columns={[
           { key: "name", header: "Name", isRowHeader: true, cell: ({ name }) => name },
-          departmentColumn,
+          isOfCustomers(campaign.settings.audience) ? accountColumn : departmentColumn,
           {
             key: "email",
             header: "Mail",
@@ -127,7 +134,7 @@ function Leavers({ campaign, total, people }: ListProps<Leaver>) {
   return (
     <Section
       title="Left since"
-      lead={`${restWords(total, people.length)}${peopleWords(total)} ${total === 1 ? "has" : "have"} left the organisation. Their links don't work any more, since others may read their mail now; what they have saved still counts. Tick whom to take out.`}
+      lead={`${restWords(total, people.length)}${peopleWords(total)} ${total === 1 ? "has" : "have"} left${isOfCustomers(campaign.settings.audience) ? " or asked not to be surveyed. They get no reminders; links of those who left don't work any more" : " the organisation. Their links don't work any more"}, since others may read their mail now; what they have saved still counts. Tick whom to take out.`}
       actions={
         mayWithdraw &&
         chosen.length > 0 && (
@@ -144,7 +151,7 @@ function Leavers({ campaign, total, people }: ListProps<Leaver>) {
         {...(mayWithdraw && { onSelect: setTicked })}
         columns={[
           { key: "name", header: "Name", isRowHeader: true, cell: ({ name }) => name },
-          departmentColumn,
+          ...(isOfCustomers(campaign.settings.audience) ? [] : [departmentColumn]),
         ]}
       />
       {isAsking && (

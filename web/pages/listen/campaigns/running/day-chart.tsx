@@ -3,7 +3,7 @@ import { Table } from "../../../../ui/table.tsx";
 import { Disclosure } from "../draft/disclosure.tsx";
 import type { CampaignProgress } from "./use-progress.ts";
 
-type Day = CampaignProgress["days"][number];
+type Day = NonNullable<CampaignProgress["days"]>[number];
 
 const dayWords = (date: string) =>
   new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", {
@@ -11,6 +11,16 @@ const dayWords = (date: string) =>
     day: "numeric",
     month: "short",
   });
+
+/** More days than this are drawn close together. */
+const roomyDays = 10;
+
+/** Whether a day's date stands below its bar: of many only some, with room up to the next and up to the end. */
+function isDated(index: number, days: number): boolean {
+  if (days <= roomyDays) return true;
+  const step = Math.ceil(days / 6);
+  return index % step === 0 && days - index >= 0.8 * step;
+}
 
 /** How many finished on each day: bars, and the same as a table. */
 export function DayChart({ days }: { days: readonly Day[] }) {
@@ -24,14 +34,15 @@ export function DayChart({ days }: { days: readonly Day[] }) {
         <>
           <div
             className="day-chart"
+            data-days={days.length <= roomyDays ? "few" : days.length <= 28 ? "weeks" : "many"}
             role="img"
             aria-label={`Finished by day: ${total.toLocaleString()} in all, at most ${most.toLocaleString()} on one day. The table below has the figures.`}
           >
-            {days.map(({ date, completed }) => (
+            {days.map(({ date, completed }, index) => (
               <div className="day" key={date} title={`${dayWords(date)}: ${completed.toLocaleString()}`}>
                 <span className="day-count">{completed > 0 ? completed.toLocaleString() : ""}</span>
                 <span className="day-bar" style={{ blockSize: `${(completed / most) * 7}rem` }} />
-                <span className="day-label">{dayWords(date)}</span>
+                <span className="day-label">{isDated(index, days.length) && dayWords(date)}</span>
               </div>
             ))}
           </div>

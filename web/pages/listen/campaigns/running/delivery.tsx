@@ -13,6 +13,7 @@ import { Table } from "../../../../ui/table.tsx";
 import { peopleWords } from "../campaign-words.ts";
 import { momentWords } from "../parts/moments.ts";
 import type { Campaign } from "../use-campaign.ts";
+import { Bounces } from "./bounces.tsx";
 import { Resend } from "./resend.tsx";
 
 type Sent = ResponseOf<typeof readDelivery>;
@@ -49,6 +50,7 @@ export function Delivery({ campaign }: { campaign: Campaign }) {
         {(data) => (
           <Stack>
             <Counts delivery={data} />
+            <Bounces campaign={campaign} addressed={data.addressed} bounced={data.bounced} />
             <WithoutEmail campaign={campaign} count={data.withoutEmail} />
             {data.failed.length > 0 && <Failed campaign={campaign} failed={data.failed} />}
           </Stack>
@@ -92,18 +94,29 @@ function Counts({ delivery: { invitations, reminders, mailWaiting } }: { deliver
 }
 
 function WithoutEmail({
-  campaign: { id, seesAnswers, state },
+  campaign: { id, handsOutLinks, settings, state },
   count,
 }: {
   campaign: Campaign;
   count: number;
 }) {
   const { href, can } = useWorkspace();
+  const isAnonymous = settings.anonymity === "anonymous";
   if (count === 0 || state !== "open") return null;
   return (
     <div className="without-email">
-      <p>{`${peopleWords(count)} ${count === 1 ? "has" : "have"} no e-mail address. Print their links and hand them out.`}</p>
-      {!can("campaigns.write") ? null : seesAnswers ? (
+      <p>
+        {`${peopleWords(count)} ${count === 1 ? "has" : "have"} no e-mail address. ${
+          isAnonymous
+            ? "Give them access cards or paper sheets: whoever printed their links could see who has used theirs."
+            : "Print their links and hand them out."
+        }`}
+      </p>
+      {!can("campaigns.write") ? null : isAnonymous ? (
+        <div>
+          <LinkButton href={href(`/campaigns/${id}/doors`)}>Make cards</LinkButton>
+        </div>
+      ) : handsOutLinks ? (
         <div>
           <LinkButton href={href(`/campaigns/${id}/links`)}>Print the links</LinkButton>
         </div>

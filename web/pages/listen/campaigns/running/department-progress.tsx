@@ -1,25 +1,29 @@
 import { Meter } from "../../../../ui/meter.tsx";
 import { Table } from "../../../../ui/table.tsx";
-import { pathWords, percentWords } from "../campaign-words.ts";
+import { percentWords } from "../campaign-words.ts";
 import type { CampaignProgress } from "./use-progress.ts";
 
 interface DepartmentProgressProps {
   departments: CampaignProgress["departments"];
-  organisation: string;
+  /** What they are, e.g. "Department" or "Segment". */
+  header: string;
+  nameOf: (path: string) => string;
+  /** Whether counts are told in steps: so many, and perhaps some more. */
+  isInSteps: boolean;
 }
 
-/** Progress of each department; those withheld say so in words. */
-export const DepartmentProgress = ({ departments, organisation }: DepartmentProgressProps) => (
+/** Progress of each department or group; those withheld say so in words. */
+export const DepartmentProgress = ({ departments, header, nameOf, isInSteps }: DepartmentProgressProps) => (
   <Table
-    caption="Progress by department"
+    caption={`Progress by ${header.toLowerCase()}`}
     rows={departments}
     rowKey={({ path }) => path}
     columns={[
       {
         key: "path",
-        header: "Department",
+        header,
         isRowHeader: true,
-        cell: ({ path }) => pathWords(path, `${organisation} (no department)`),
+        cell: ({ path }) => nameOf(path),
       },
       {
         key: "invited",
@@ -32,7 +36,8 @@ export const DepartmentProgress = ({ departments, organisation }: DepartmentProg
         header: "Started",
         align: "end",
         isWideOnly: true,
-        cell: (row) => (row.withheld ? "–" : row.started.toLocaleString()),
+        cell: (row) =>
+          row.withheld ? "–" : `${isInSteps ? "at least " : ""}${row.started.toLocaleString()}`,
       },
       {
         key: "completed",
@@ -44,7 +49,7 @@ export const DepartmentProgress = ({ departments, organisation }: DepartmentProg
             <Meter
               label={percentWords(row.completed, row.invited)}
               share={row.invited === 0 ? 0 : row.completed / row.invited}
-              words={`${row.completed.toLocaleString()} of ${row.invited.toLocaleString()}`}
+              words={`${isInSteps ? "at least " : ""}${row.completed.toLocaleString()} of ${row.invited.toLocaleString()}`}
             />
           ),
       },

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isOfCustomers } from "#listen/campaigns/audience.ts";
 import { reinstateInvitations } from "#listen/campaigns/campaign.contract.ts";
 import { call } from "../../../../client.ts";
 import { useWorkspace } from "../../../../shell/use-workspace.ts";
@@ -45,19 +46,22 @@ export function InvitationTable({ campaign, invitations, isNamed }: InvitationTa
       key: "name",
       header: "Name",
       isRowHeader: true,
-      cell: ({ name, email, withdrawnAt, left }) => (
+      cell: ({ name, email, withdrawnAt, left, bouncedAt }) => (
         <>
           {name} {withdrawnAt !== null && <Badge>taken out</Badge>}{" "}
-          {left && <Badge tone="warning">has left</Badge>}
+          {left && <Badge tone="warning">has left</Badge>}{" "}
+          {bouncedAt !== null && <Badge tone="warning">mail came back</Badge>}
           <div className="campaign-note">{email ?? "no e-mail address"}</div>
         </>
       ),
     },
-    {
-      key: "department",
-      header: "Department",
-      cell: ({ department }) => (department === "" ? "–" : department.replaceAll("/", " / ")),
-    },
+    isOfCustomers(campaign.settings.audience)
+      ? { key: "account", header: "Account", cell: ({ account }) => account ?? "–" }
+      : {
+          key: "department",
+          header: "Department",
+          cell: ({ department }) => (department === "" ? "–" : department.replaceAll("/", " / ")),
+        },
   ];
   if (isNamed)
     columns.push({

@@ -38,7 +38,9 @@ export function People({ campaign }: { campaign: Campaign }) {
         lead={
           isNamed
             ? "Respondents were told that you see who has answered."
-            : "Who has answered is shown to nobody: the campaign is confidential."
+            : campaign.settings.anonymity === "anonymous"
+              ? "Who has answered nobody knows: the campaign is anonymous."
+              : "Who has answered is shown to nobody: the campaign is confidential."
         }
       >
         <Invitations campaign={campaign} isNamed={isNamed} />

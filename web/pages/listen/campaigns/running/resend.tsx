@@ -41,8 +41,8 @@ export function ResendDialog({ campaign, invitation: { id, name, email }, onClos
   const refresh = useRefresh();
   const hasMailServer = useMailServer(campaign);
   const form = useFormValues({ email: email ?? "" });
-  const isConfidential = campaign.settings.anonymity === "confidential";
-  const isFixed = isConfidential && !campaign.seesAnswers;
+  const { anonymity } = campaign.settings;
+  const isFixed = anonymity !== "named" && !campaign.handsOutLinks;
   const send = async () => {
     const written = form.values.email.trim();
     const sent = await call(resendInvitation, {
@@ -60,11 +60,14 @@ export function ResendDialog({ campaign, invitation: { id, name, email }, onClos
   return (
     <Dialog title={`Send ${name} a new link`} isOpen onClose={onClose}>
       <Form submit="Send the link" onSubmit={send} actions={<Button onPress={onClose}>Cancel</Button>}>
-        <p>Links sent to this person before end. What they have saved stays.</p>
+        <p>
+          {anonymity === "anonymous"
+            ? "Links sent to this person before end. Where one has been used, the new one is used, too: nobody gets a second ballot."
+            : "Links sent to this person before end. What they have saved stays."}
+        </p>
         {isFixed && (
           <p>
-            It goes to the same address. In a confidential campaign only the consultant whom people were told
-            of can send it to another one.
+            {`It goes to the same address. In ${anonymity === "anonymous" ? "an anonymous" : "a confidential"} campaign only the consultant whom people were told of can send it to another one.`}
           </p>
         )}
         <TextField
@@ -73,9 +76,11 @@ export function ResendDialog({ campaign, invitation: { id, name, email }, onClos
           maxLength={254}
           isReadOnly={isFixed}
           description={
-            isConfidential
-              ? "In a confidential campaign another address is possible only while mail to the first one has failed and nothing is saved."
-              : "Correct it where the first one was wrong. Their record among the people stays as it is."
+            anonymity === "anonymous"
+              ? "In an anonymous campaign another address is possible only while mail to the first one has failed."
+              : anonymity === "confidential"
+                ? "In a confidential campaign another address is possible only while mail to the first one has failed and nothing is saved."
+                : "Correct it where the first one was wrong. Their record among the people stays as it is."
           }
           {...form.field("email")}
         />

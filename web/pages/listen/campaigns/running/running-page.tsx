@@ -1,16 +1,16 @@
 import "../campaigns.css";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useSearchParam } from "../../../../shell/address.ts";
 import { useWorkspace } from "../../../../shell/use-workspace.ts";
 import { Badge } from "../../../../ui/badge.tsx";
 import { Breadcrumbs } from "../../../../ui/breadcrumbs.tsx";
 import { Button, LinkButton } from "../../../../ui/button.tsx";
-import { Menu } from "../../../../ui/menu.tsx";
 import { Page } from "../../../../ui/page.tsx";
 import { Row, Stack } from "../../../../ui/stack.tsx";
 import { Tabs } from "../../../../ui/tabs.tsx";
 import { anonymityWords, stateWords } from "../campaign-words.ts";
 import { CopyCampaign } from "../copy-delete.tsx";
+import { CampaignPages } from "../parts/campaign-pages.tsx";
 import { momentWords } from "../parts/moments.ts";
 import type { Campaign } from "../use-campaign.ts";
 import { ClosedNotice } from "./closed-notice.tsx";
@@ -21,7 +21,8 @@ import { People } from "./people.tsx";
 import { ProgressPanel } from "./progress-panel.tsx";
 import { Reminders } from "./reminders.tsx";
 import { Scheduled } from "./scheduled.tsx";
-import { SettingsPanel } from "./settings-panel.tsx";
+
+const SettingsPanel = lazy(async () => ({ default: (await import("./settings-panel.tsx")).SettingsPanel }));
 
 type Shown = "progress" | "mail" | "people" | "settings";
 type Open = "extend" | "close" | "copy" | null;
@@ -58,15 +59,11 @@ export function RunningPage({ campaign }: { campaign: Campaign }) {
               See the results
             </LinkButton>
           )}
-          {mayWrite && (
-            <Menu
-              label="More for this campaign"
-              items={[{ key: "copy", label: "Copy", onAction: () => setOpen("copy") }]}
-            />
-          )}
+          {mayWrite && <Button onPress={() => setOpen("copy")}>Copy</Button>}
         </>
       }
     >
+      <CampaignPages campaign={campaign} />
       {state === "scheduled" && <Scheduled campaign={campaign} />}
       {state === "closed" && <ClosedNotice campaign={campaign} />}
       <InvitingProgress campaign={campaign} />
@@ -88,11 +85,21 @@ export function RunningPage({ campaign }: { campaign: Campaign }) {
               ),
             },
             { key: "people", label: "People", content: <People campaign={campaign} /> },
-            { key: "settings", label: "Settings and texts", content: <SettingsPanel campaign={campaign} /> },
+            {
+              key: "settings",
+              label: "Settings and texts",
+              content: (
+                <Suspense fallback={null}>
+                  <SettingsPanel campaign={campaign} />
+                </Suspense>
+              ),
+            },
           ]}
         />
       ) : (
-        <SettingsPanel campaign={campaign} />
+        <Suspense fallback={null}>
+          <SettingsPanel campaign={campaign} />
+        </Suspense>
       )}
       {open === "extend" && <ExtendDialog campaign={campaign} onClose={close} />}
       {open === "close" && <CloseDialog campaign={campaign} onClose={close} />}

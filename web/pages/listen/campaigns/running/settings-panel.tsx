@@ -1,3 +1,6 @@
+import { isOfCustomers } from "#listen/campaigns/audience.ts";
+import { breakdownLabel } from "#listen/campaigns/breakdowns.ts";
+import { directionOf } from "#listen/questionnaires/direction.ts";
 import { useWorkspace } from "../../../../shell/use-workspace.ts";
 import { DescriptionList } from "../../../../ui/description-list.tsx";
 import { Section } from "../../../../ui/section.tsx";
@@ -10,6 +13,7 @@ import { SaveStateLine } from "../draft/save-state.tsx";
 import { TextsSection } from "../draft/texts-section.tsx";
 import { TestSend } from "../draft/trial-section.tsx";
 import { useDraft } from "../draft/use-draft.ts";
+import { languageName } from "../parts/languages.ts";
 import { momentWords } from "../parts/moments.ts";
 import { Promised } from "../parts/promised.tsx";
 import type { Campaign } from "../use-campaign.ts";
@@ -33,8 +37,16 @@ const audienceWords = {
   people: "people chosen one by one",
 } as const;
 
+function audienceText(audience: Campaign["settings"]["audience"]): string {
+  if (!isOfCustomers(audience)) return audienceWords[audience.who];
+  const { sample } = audience;
+  return sample ? `a random sample of ${sample.size.toLocaleString()} customers` : "customers";
+}
+
 function Fixed({ campaign }: { campaign: Campaign }) {
   const { state, settings, questionnaireName, timeZone, earlier } = campaign;
+  const questionText = (id: string) =>
+    campaign.choiceQuestions.find((question) => question.id === id)?.text ?? id;
   const { questionnaire, anonymity, minimumGroup, retentionMonths, audience, closesAt } = settings;
   return (
     <Section
@@ -52,6 +64,14 @@ function Fixed({ campaign }: { campaign: Campaign }) {
             value: `${questionnaireName ?? "–"}, version ${questionnaire?.version ?? "–"}`,
           },
           { name: "Purpose", value: settings.purpose },
+          ...Object.entries(settings.purposes).map(([language, text]) => ({
+            name: `Purpose in ${languageName(language)}`,
+            value: (
+              <span lang={language} dir={directionOf(language)}>
+                {text}
+              </span>
+            ),
+          })),
           ...earlier
             .filter(({ id }) => id === settings.follows)
             .map(({ name }) => ({ name: "Compared with", value: name })),
@@ -62,7 +82,17 @@ function Fixed({ campaign }: { campaign: Campaign }) {
             value:
               retentionMonths === 1 ? "1 month after the close" : `${retentionMonths} months after the close`,
           },
-          { name: "Audience", value: audienceWords[audience.who] },
+          { name: "Audience", value: audienceText(audience) },
+          ...(settings.breakdowns.length > 0
+            ? [
+                {
+                  name: "Figures by",
+                  value: settings.breakdowns
+                    .map((id) => breakdownLabel(id, (question) => `answers to “${questionText(question)}”`))
+                    .join(", "),
+                },
+              ]
+            : []),
           { name: "Closes", value: closesAt === null ? "–" : momentWords(closesAt, timeZone) },
         ]}
       />

@@ -50,8 +50,9 @@ export function WithdrawDialog({
           <RadioGroup label="Answers" options={answersOptions} value={answers} onChange={setAnswers} />
         ) : (
           <p>
-            What they have saved still counts. In a confidential campaign only the consultant whom people were
-            told of can remove it.
+            {settings.anonymity === "anonymous"
+              ? "What they have saved, if anything, still counts: in an anonymous campaign nobody can tell which answers are whose."
+              : "What they have saved still counts. In a confidential campaign only the consultant whom people were told of can remove it."}
           </p>
         )}
       </div>

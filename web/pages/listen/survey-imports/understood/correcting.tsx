@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import type { Understanding } from "#listen/survey-files/survey-file.ts";
 import { correctSurveyImport } from "#listen/survey-imports/survey-imports.contract.ts";
 import { importChanged } from "#listen/survey-imports/survey-imports.errors.ts";
@@ -7,13 +7,14 @@ import type { SurveyImport } from "#listen/survey-imports/survey-imports.schema.
 import { isKind } from "#platform/errors.ts";
 import { call } from "../../../../client.ts";
 import { useGo } from "../../../../shell/address.ts";
+import { LeaveGuard } from "../../../../shell/self-saving/leave-guard.tsx";
+import { useKeeping } from "../../../../shell/self-saving/use-keeping.ts";
 import { useWorkspace } from "../../../../shell/use-workspace.ts";
 import { DescriptionList } from "../../../../ui/description-list.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
 import { toast } from "../../../../ui/toast.tsx";
-import { LeaveGuard } from "../../questionnaires/leave-guard.tsx";
 import { NotRead } from "../not-read.tsx";
 import { Choices } from "./choices.tsx";
 import { ColumnDialog } from "./column-dialog.tsx";
@@ -145,16 +146,6 @@ function useCorrections(found: SurveyImport) {
       (error) => isKind(error, importChanged),
     ),
   );
-  const keeping = useSyncExternalStore(keeper.subscribe, keeper.now);
-  useEffect(() => {
-    const hide = () => {
-      if (document.visibilityState === "hidden") void keeper.flush().catch(() => {});
-    };
-    document.addEventListener("visibilitychange", hide);
-    return () => {
-      document.removeEventListener("visibilitychange", hide);
-      keeper.stop();
-    };
-  }, [keeper]);
+  const keeping = useKeeping(keeper);
   return { keeper, keeping };
 }

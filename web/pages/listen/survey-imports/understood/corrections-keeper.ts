@@ -1,5 +1,6 @@
 import type { Mapping } from "#listen/survey-files/survey-file.ts";
-import { AppError, errorKind } from "#platform/errors.ts";
+import type { AppError } from "#platform/errors.ts";
+import { createKeeper } from "../../../../shell/self-saving/keeper.ts";
 
 /** What a person settles about a survey: how its file is read, and what is computed. */
 export interface Settled {
@@ -7,11 +8,6 @@ export interface Settled {
   /** The smallest group that is shown. */
   minimum: number;
 }
-
-const notSaved = errorKind("page.not-saved", (cause: unknown) => ({
-  message: "The corrections could not be saved. Try again.",
-  cause,
-}));
 
 export interface Keeping {
   settled: Settled;
@@ -34,101 +30,67 @@ export interface CorrectionsKeeper {
   flush(): Promise<void>;
   /** Saves, and has results computed from it. @throws AppError as `flush` does */
   compute(): Promise<void>;
-  stop(): void;
 }
 
+/** Milliseconds from the last correction to saving it. */
+const pause = 1200;
+
 /**
- * Keeps corrections on the server while they are made: one save at a time, a while after the last. After a failure it tries
- * again with the next correction or when asked to.
+ * Keeps corrections on the server while they are made, and takes them back one by one.
  *
  * @param save sends what follows a revision, perhaps to be computed at once, and gives the revision that it became
  * @param isConflict whether an error says that another revision came in between
- * @param pause milliseconds from the last correction
  */
 export function createCorrectionsKeeper(
-  from: Settled & { revision: number },
+  { mapping, minimum, revision }: Settled & { revision: number },
   save: (revision: number, settled: Settled, compute: boolean) => Promise<number>,
   isConflict: (error: AppError) => boolean,
-  pause = 1200,
 ): CorrectionsKeeper {
-  const listeners = new Set<() => void>();
-  const first: Settled = { mapping: from.mapping, minimum: from.minimum };
   const earlier: { settled: Settled; words: string }[] = [];
-  let { revision } = from;
-  let stored = first;
-  let keeping: Keeping = { settled: first, phase: "saved", error: null, undoable: null };
-  let running: Promise<void> | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const set = (change: Partial<Keeping>) => {
-    keeping = { ...keeping, ...change };
-    for (const listener of listeners) listener();
-  };
-
-  async function send(compute = false): Promise<void> {
-    const sent = keeping.settled;
-    set({ phase: "saving", error: null });
-    try {
-      revision = await save(revision, sent, compute);
-      stored = sent;
-      set({ phase: keeping.settled === sent ? "saved" : "changed" });
-    } catch (thrown) {
-      const error = thrown instanceof AppError ? thrown : notSaved(thrown);
-      set({ phase: isConflict(error) ? "conflict" : "failed", error });
-    }
-  }
-
-  async function flush(): Promise<void> {
-    clearTimeout(timer);
-    await running;
-    while (keeping.settled !== stored) {
-      if (keeping.phase === "conflict" && keeping.error) throw keeping.error;
-      running ??= send().finally(() => {
-        running = null;
-      });
-      await running;
-      if (keeping.error) throw keeping.error;
-    }
-  }
-
-  async function compute(): Promise<void> {
-    clearTimeout(timer);
-    await running;
-    if (keeping.phase === "conflict" && keeping.error) throw keeping.error;
-    running = send(true).finally(() => {
-      running = null;
-    });
-    await running;
-    if (keeping.error) throw keeping.error;
-  }
-
-  function take(settled: Settled): void {
-    set({
-      settled,
-      undoable: earlier.at(-1)?.words ?? null,
-      ...(keeping.phase !== "conflict" && keeping.phase !== "saving" && { phase: "changed", error: null }),
-    });
-    if (keeping.phase === "conflict") return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush().catch(() => {}), pause);
-  }
-
+  let isComputed = false;
+  const keeper = createKeeper<Settled, { revision: number }>({
+    value: { mapping, minimum },
+    saved: { revision },
+    save: async (before, settled) => ({ revision: await save(before, settled, isComputed) }),
+    isConflict,
+    pause,
+  });
+  // The same object as long as nothing changes: useSyncExternalStore compares.
+  const shown = (from: ReturnType<typeof keeper.now>): Keeping => ({
+    settled: from.value,
+    phase: from.phase,
+    error: from.error,
+    undoable: earlier.at(-1)?.words ?? null,
+  });
+  let seen = keeper.now();
+  let keeping = shown(seen);
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    subscribe: keeper.subscribe,
+    now() {
+      if (seen !== keeper.now()) {
+        seen = keeper.now();
+        keeping = shown(seen);
+      }
+      return keeping;
     },
-    now: () => keeping,
     change(settled, words) {
-      earlier.push({ settled: keeping.settled, words });
-      take(settled);
+      earlier.push({ settled: keeper.now().value, words });
+      keeper.change(settled);
     },
     undo() {
       const last = earlier.pop();
-      if (last) take(last.settled);
+      if (last) keeper.change(last.settled);
     },
-    flush,
-    compute,
-    stop: () => clearTimeout(timer),
+    async flush() {
+      await keeper.flush();
+    },
+    async compute() {
+      isComputed = true;
+      try {
+        await keeper.flush(true);
+      } finally {
+        isComputed = false;
+      }
+    },
   };
 }

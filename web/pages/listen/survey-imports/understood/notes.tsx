@@ -1,4 +1,5 @@
 import { CircleAlert, Info } from "lucide-react";
+import { saidWithCorrections } from "#listen/survey-files/correction-words.ts";
 import type { Note, UnderstoodColumn } from "#listen/survey-files/survey-file.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Section } from "../../../../ui/section.tsx";
@@ -56,7 +57,7 @@ function NoteLine({ note, onEdit }: { note: Note; onEdit?: (column: string) => v
     <li data-weight={weight}>
       <Icon size={18} aria-hidden />
       <span>
-        {text}
+        {saidWithCorrections(text)}
         {onEdit && column !== null && (
           <Button tone="quiet" onPress={() => onEdit(column)}>
             {`Correct ${column}`}

@@ -2,6 +2,7 @@ import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { SurveyImport } from "#listen/survey-imports/survey-imports.schema.ts";
 import { Button } from "../../../../ui/button.tsx";
+import { StickyBar } from "../../../../ui/sticky-bar.tsx";
 import type { Keeping } from "./corrections-keeper.ts";
 
 interface SaveBarProps {
@@ -24,7 +25,7 @@ export function SaveBar({ keeping, found, canCompute, onUndo, onRetry, onCompute
     setPending(false);
   };
   return (
-    <div className="survey-bar">
+    <StickyBar>
       <span className="survey-save" data-phase={phase}>
         <span role="status">{stateWords(keeping, found)}</span>
         {phase === "failed" && (
@@ -55,7 +56,7 @@ export function SaveBar({ keeping, found, canCompute, onUndo, onRetry, onCompute
           </Button>
         )}
       </span>
-    </div>
+    </StickyBar>
   );
 }
 
