@@ -5,11 +5,15 @@ import { exchanged, kerningTable } from "./layout-tables.ts";
 /** Characters from first to last. */
 export type Range = readonly [first: number, last: number];
 
-/** Characters of western European languages and of our own pages: what nearly every page needs. */
+/** Characters of English and of our own pages: what nearly every page needs. */
 const common: readonly Range[] = [
   [0x20, 0x7e],
-  [0xa0, 0xff],
-  [0x152, 0x153],
+  [0xa0, 0xa0],
+  [0xa9, 0xab],
+  [0xb0, 0xb3],
+  [0xb7, 0xb7],
+  [0xbb, 0xbb],
+  [0xd7, 0xd7],
   [0x2010, 0x2015],
   [0x2018, 0x201e],
   [0x2020, 0x2022],
@@ -23,6 +27,12 @@ const common: readonly Range[] = [
   [0x2264, 0x2265],
   [0x25b2, 0x25b2],
   [0x25bc, 0x25bc],
+];
+
+/** Letters and signs of the other western European languages. */
+const western: readonly Range[] = [
+  [0xa1, 0xff],
+  [0x152, 0x153],
 ];
 
 /** Further letters of European names. */
@@ -51,18 +61,16 @@ function rangesOf(codes: readonly number[]): Range[] {
 }
 
 /**
- * A font in parts, each with the characters that it has: the common ones, further Latin letters, and the rest. The first
+ * A font in parts, each with the characters that it has: the common ones, those of western Europe, further Latin letters, and the rest. The first
  * is a tenth of the whole. Figures are the ones of equal width, which all of our pages use; ligatures are left out.
  * TrueType outlines without hints, characters below 65,536.
  */
 export function partsOf(font: Uint8Array): { font: Uint8Array; ranges: Range[] }[] {
   const tables = readTables(font);
   const all = [...readCharacters(tables)].filter(([code]) => code >= 0x20 && code < 0xffff);
-  const parts = [
-    all.filter(([code]) => isIn(common, code)),
-    all.filter(([code]) => isIn(extended, code) && !isIn(common, code)),
-    all.filter(([code]) => !isIn(common, code) && !isIn(extended, code)),
-  ];
+  const kinds = [common, western, extended];
+  const kindOf = (code: number) => kinds.findIndex((ranges) => isIn(ranges, code));
+  const parts = [0, 1, 2, -1].map((kind) => all.filter(([code]) => kindOf(code) === kind));
   return parts
     .filter((characters) => characters.length > 0)
     .map((characters) => ({

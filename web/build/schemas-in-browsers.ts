@@ -14,5 +14,5 @@ const make =
 
 export const Type = new Proxy({}, { get: (_, kind) => make(String(kind)) });
 
-/** Whether a schema says that there is no content. */
-export const IsNull = ({ kind }: Schema): boolean => kind === "Null";
+/** Whether a schema says that there is no content; operations come here without any other. */
+export const IsNull = (schema: Schema | undefined): boolean => schema?.kind === "Null";

@@ -14,6 +14,18 @@ export function usePathParam(name: string): string {
   return value;
 }
 
+/** Changes several things in the address at once, as `useSearchParam` does one; what is empty is left out. */
+export function useChangeSearch(): (changed: Record<string, string>) => void {
+  const navigate = useNavigate();
+  return (changed) => {
+    const emptied = Object.fromEntries(
+      Object.entries(changed).map(([name, value]) => [name, value === "" ? undefined : value]),
+    );
+    const change = (current: Record<string, unknown>) => ({ ...current, ...emptied });
+    void navigate({ to: ".", search: change as never, replace: true, resetScroll: false });
+  };
+}
+
 /**
  * State that lives in the address, so that it can be linked to and survives a reload. Setting it adds no step to the
  * browser's history; the fallback is left out of the address.

@@ -1,4 +1,5 @@
-import { useContext } from "react";
+import { useLocation } from "@tanstack/react-router";
+import { useContext, useEffect, useRef } from "react";
 import { navigation } from "./navigation.ts";
 import { NavigationLink } from "./navigation-link.tsx";
 import { useSession } from "./session.ts";
@@ -11,6 +12,13 @@ import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 export function NavigationPanel() {
   const workspace = useContext(WorkspaceContext);
   const { user } = useSession();
+  const pages = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // Where the side holds more than the window shows, the line of the page that is open is among what it shows.
+  useEffect(() => {
+    if (pathname !== "/")
+      pages.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [pathname]);
   return (
     <div className="panel">
       <header className="panel-top">
@@ -18,7 +26,7 @@ export function NavigationPanel() {
         <WorkspaceSwitcher />
       </header>
       {workspace && (
-        <nav className="panel-navigation" aria-label="Programme">
+        <nav className="panel-navigation" ref={pages} aria-label="Programme">
           {navigation.map(({ name, entries }) => {
             const shown = entries.filter(({ permissions }) =>
               permissions.some((each) => workspace.can(each)),

@@ -1,11 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { takeSignInStep } from "#people/access/second-factor.contract.ts";
 import { signInWithPassword } from "#people/access/sign-in.contract.ts";
 import { call } from "../client.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form } from "../ui/form.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
+import { TextField } from "../ui/text-field.tsx";
 import { refreshSession, useSession } from "./session.ts";
 
 /** Asks for the password where a session ended, above the page: what was being written stays. */
@@ -13,9 +15,14 @@ export function SessionEndedDialog({ onClose }: { onClose: () => void }) {
   const { user } = useSession();
   const queries = useQueryClient();
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState("");
+  const [isHalfWay, setHalfWay] = useState(false);
   if (!user) return null;
   const signIn = async () => {
-    await call(signInWithPassword, { body: { email: user.email, password } });
+    const { next } = isHalfWay
+      ? await call(takeSignInStep, { body: { code } })
+      : await call(signInWithPassword, { body: { email: user.email, password } });
+    if (next !== "done") return setHalfWay(true);
     await refreshSession(queries);
     await queries.invalidateQueries();
     onClose();
@@ -35,14 +42,27 @@ export function SessionEndedDialog({ onClose }: { onClose: () => void }) {
         }
       >
         <input type="email" autoComplete="username" value={user.email} readOnly hidden />
-        <PasswordField
-          label="Password"
-          name="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          isRequired
-        />
+        {isHalfWay ? (
+          <TextField
+            label="Code of your second factor"
+            description="The six digits that your app shows now, or one of your recovery codes."
+            name="code"
+            autoComplete="one-time-code"
+            maxLength={40}
+            value={code}
+            onChange={setCode}
+            isRequired
+          />
+        ) : (
+          <PasswordField
+            label="Password"
+            name="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+            isRequired
+          />
+        )}
       </Form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { type Permission, permissionsOf, type Role, roles } from "#people/access/actor.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { Page } from "../ui/page.tsx";
@@ -10,6 +10,8 @@ import { permissionsFor } from "./navigation.ts";
 import { useSession } from "./session.ts";
 import { SignedIn } from "./signed-in.tsx";
 import { useWorkspace, WorkspaceContext, workspaceOf } from "./use-workspace.ts";
+
+const EntryNeeded = lazy(async () => ({ default: (await import("./entry-needed.tsx")).EntryNeeded }));
 
 /** Around all pages of a workspace. */
 export const WorkspaceLayout = () => (
@@ -28,6 +30,14 @@ function OwnWorkspacePages() {
     if (known !== undefined) rememberWorkspace(known);
   }, [known]);
   if (!workspace) return <NoAccess />;
+  if (workspace.entry !== "open")
+    return (
+      <Frame>
+        <Suspense>
+          <EntryNeeded workspace={workspace} />
+        </Suspense>
+      </Frame>
+    );
   return (
     <WorkspaceContext value={workspace} key={workspace.id}>
       <Frame>
@@ -65,7 +75,7 @@ const NoAccess = () => (
     <Page
       width="reading"
       title="You can't open this programme"
-      lead="It doesn't exist, or you no longer belong to it. Its director can invite you."
+      lead="It doesn't exist, you no longer belong to it, or the way you signed in opens another programme only. Its director can invite you."
       actions={<LinkButton href="/">Go to the start</LinkButton>}
     />
   </Frame>

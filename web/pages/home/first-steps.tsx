@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Circle, CircleCheck } from "lucide-react";
 import { listCampaigns } from "#listen/campaigns/campaign.contract.ts";
 import { listQuestionnaires } from "#listen/questionnaires/questionnaire.contract.ts";
+import { listCustomers } from "#people/customers/customers.contract.ts";
 import { listMembers } from "#people/members/members.contract.ts";
 import { listPeople } from "#people/organisation/person.contract.ts";
 import { listResults } from "#understand/results/results.contract.ts";
@@ -13,6 +14,7 @@ import { LinkButton } from "../../ui/button.tsx";
 import { Link } from "../../ui/link.tsx";
 import { Query } from "../../ui/query.tsx";
 import { Section } from "../../ui/section.tsx";
+import { Row } from "../../ui/stack.tsx";
 
 interface Step {
   title: string;
@@ -24,18 +26,22 @@ interface Step {
   path: string;
   /** Where its button leads, if not there. */
   to?: string;
+  /** Another way to do it. */
+  also?: { action: string; to: string };
   isDone: boolean;
 }
 
-/** Looks at what there is, and says which steps are done. */
+/** Looks at what there is, and says which steps are done; none are left once the first results are there. */
 async function readSteps(workspace: string, signal: AbortSignal): Promise<Step[]> {
   const params = { workspace };
-  const [members, people, questionnaires, campaigns, results] = await Promise.all([
+  const results = await call(listResults, { params }, { signal });
+  if (results.campaigns.some(({ state }) => state === "ready")) return [];
+  const [members, people, customers, questionnaires, campaigns] = await Promise.all([
     call(listMembers, { params }, { signal }),
     call(listPeople, { params, query: { limit: 1 } }, { signal }),
+    call(listCustomers, { params, query: { limit: 1 } }, { signal }),
     call(listQuestionnaires, { params }, { signal }),
     call(listCampaigns, { params }, { signal }),
-    call(listResults, { params }, { signal }),
   ]);
   const isBoth = members.some(({ roles }) => roles.includes("director") && roles.includes("consultant"));
   const consultant: Step = {
@@ -48,18 +54,21 @@ async function readSteps(workspace: string, signal: AbortSignal): Promise<Step[]
   const steps: Step[] = [
     ...(isBoth ? [] : [consultant]),
     {
-      title: "Enter departments and people",
-      reason: "From a spreadsheet, or by hand. They are whom you ask, and how results are divided.",
+      title: "Say whom you can ask",
+      reason:
+        "Staff with their departments, customers with their accounts, or both: from a spreadsheet, or by hand. Results are divided as they are.",
       action: "Import people",
       path: "/people",
       to: "/people/import",
-      isDone: people.total > 0,
+      also: { action: "Import customers", to: "/customers/import" },
+      isDone: people.total + customers.total > 0,
     },
     {
       title: "Publish a questionnaire",
       reason: "Start from the service commitment profile or another template, and make it yours.",
       action: "Choose a questionnaire",
       path: "/questionnaires",
+      ...(questionnaires.length === 0 && { to: "/questionnaires/new" }),
       isDone: questionnaires.some(({ latestVersion }) => latestVersion !== null),
     },
     {
@@ -67,6 +76,7 @@ async function readSteps(workspace: string, signal: AbortSignal): Promise<Step[]
       reason: "Whom you ask, what they are told, and until when. Try it on a few people first.",
       action: "Prepare a campaign",
       path: "/campaigns",
+      ...(campaigns.campaigns.length === 0 && { to: "/campaigns/new" }),
       isDone: campaigns.campaigns.some(({ state }) => state !== "draft"),
     },
     {
@@ -74,13 +84,13 @@ async function readSteps(workspace: string, signal: AbortSignal): Promise<Step[]
       reason: "They are released when the campaign closes.",
       action: "See results",
       path: "/results",
-      isDone: results.campaigns.some(({ state }) => state === "ready"),
+      isDone: false,
     },
   ];
   return steps.filter(({ path }) => isInNavigation(path));
 }
 
-/** The way from an empty programme to its first results; gone when all of it is done. */
+/** The way from an empty programme to its first results; gone when they are there. */
 export function FirstSteps() {
   const { id, href } = useWorkspace();
   const steps = useQuery({
@@ -107,11 +117,12 @@ export function FirstSteps() {
                       </h3>
                       {!step.isDone && <p>{step.reason}</p>}
                       {step === next && (
-                        <div>
+                        <Row>
                           <LinkButton tone="primary" href={href(step.to ?? step.path)}>
                             {step.action}
                           </LinkButton>
-                        </div>
+                          {step.also && <LinkButton href={href(step.also.to)}>{step.also.action}</LinkButton>}
+                        </Row>
                       )}
                     </div>
                   </li>

@@ -35,7 +35,7 @@ function Nothing({ hasResults }: { hasResults: boolean }) {
     );
   return (
     <p>
-      {can("campaigns.read")
+      {can("campaigns.read") || can("paper.enter")
         ? "There is no questionnaire for you to answer."
         : `There is nothing to do at the moment. When you are asked something, it appears here and a mail goes to ${user?.email}.`}
     </p>

@@ -1,8 +1,11 @@
 import { useWorkspace } from "../../shell/use-workspace.ts";
 import { Page } from "../../ui/page.tsx";
+import { FollowUpsSection } from "../listen/follow-ups/follow-ups-section.tsx";
+import { SaidAndDoneSection } from "../listen/said-and-done/published-section.tsx";
 import { CampaignsToday } from "./campaigns-today.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { ForYou } from "./for-you.tsx";
+import { PaperToday } from "./paper-today.tsx";
 import { ResultsToday } from "./results-today.tsx";
 
 /** What needs this person today: those who run the programme see that first, everybody else what is theirs. */
@@ -16,6 +19,9 @@ export function HomePage() {
       {can("campaigns.write") && <FirstSteps />}
       {can("campaigns.read") && <CampaignsToday />}
       {can("campaigns.read") && <ForYou />}
+      {can("paper.enter") && <PaperToday />}
+      <FollowUpsSection />
+      <SaidAndDoneSection />
     </Page>
   );
 }

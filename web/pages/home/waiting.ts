@@ -41,7 +41,7 @@ function findWaiting(sources: Sources, href: (path: string) => string): Waiting[
       .map(({ campaign, name, closesAt, progress, path }) => ({
         key: campaign,
         title: name,
-        detail: `${progress === "started" ? "You have begun." : "Your view is asked."} ${closing(closesAt)}`,
+        detail: `${progress === "started" ? "You have begun." : progress === null ? "Your view is asked, anonymously: whether you have given it is not known here." : "Your view is asked."} ${closing(closesAt)}`,
         action: progress === "started" ? "Go on" : "Answer",
         href: path,
         isNew: progress === "not started",

@@ -1,9 +1,12 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { neighbour, type Step, within } from "#document/chart/moves.ts";
 import type { Layout, Scene } from "#document/chart/scene.ts";
+import { sceneParts } from "#document/chart/scene-parts.ts";
 import { ChartFoot } from "./chart-foot.tsx";
 import { Drawing } from "./drawing.tsx";
 import { forgetMeasures, measureText, textScale } from "./measure.ts";
+import { PrintedParts } from "./printed-parts.tsx";
+import { usePrinting } from "./use-printing.ts";
 
 const steps: Record<string, Step> = {
   ArrowLeft: "left",
@@ -29,6 +32,7 @@ export function ChartView({ layout, label, caption }: ChartViewProps) {
   const help = useId();
   const { frame, scene } = useScene(layout);
   const [active, setActive] = useState<number | null>(null);
+  const parts = usePrintedParts(scene);
   const points = scene?.points ?? [];
   const point = active === null ? undefined : points[active];
   const move = (event: KeyboardEvent) => {
@@ -61,7 +65,8 @@ export function ChartView({ layout, label, caption }: ChartViewProps) {
         }}
         onBlur={() => setActive(null)}
       >
-        {scene && (
+        {scene && parts && <PrintedParts parts={parts} />}
+        {scene && !parts && (
           <svg
             className="chart-drawing"
             viewBox={`0 0 ${scene.width} ${scene.height}`}
@@ -93,6 +98,17 @@ export function ChartView({ layout, label, caption }: ChartViewProps) {
       <ChartFoot caption={caption} words={point?.words ?? ""} />
     </>
   );
+}
+
+/** CSS pixels of a sheet's room beside its margins, with a title above the chart. */
+const sheet = { width: 680, height: 820 };
+
+/** What is printed in the place of a chart that no sheet holds; null where one does, and on the screen. */
+function usePrintedParts(scene: Scene | null): Scene[] | null {
+  const isPrinting = usePrinting();
+  if (!isPrinting || !scene) return null;
+  const parts = sceneParts(scene, (sheet.height * scene.width) / sheet.width);
+  return parts.length > 1 ? parts : null;
 }
 
 /** The drawing for the room that there is. */

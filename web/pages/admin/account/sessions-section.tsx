@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { endOtherSessions, endSession, listSessions } from "#people/access/account.contract.ts";
+import type { ResponseOf } from "#platform/http/contract.ts";
 import { call } from "../../../client.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -10,6 +11,12 @@ import { Table } from "../../../ui/table.tsx";
 import { Time } from "../../../ui/time.tsx";
 import { toast } from "../../../ui/toast.tsx";
 import { browserWords } from "./browser-words.ts";
+
+const ways = { password: "Password", link: "E-mailed link", provider: "Identity provider" };
+
+/** How a session was opened, in words. */
+const wayWords = ({ way, secondFactor }: ResponseOf<typeof listSessions>[number]) =>
+  secondFactor ? `${ways[way]} and second factor` : ways[way];
 
 /** Where one is signed in, and ends it. */
 export function SessionsSection() {
@@ -53,11 +60,17 @@ export function SessionsSection() {
                 isRowHeader: true,
                 cell: ({ userAgent }) => <span title={userAgent}>{browserWords(userAgent)}</span>,
               },
-              { key: "address", header: "Address", cell: ({ address }) => address },
+              { key: "way", header: "By", cell: (session) => wayWords(session) },
+              { key: "address", header: "Address", isWideOnly: true, cell: ({ address }) => address },
               {
                 key: "started",
                 header: "Signed in",
                 cell: ({ startedAt }) => <Time value={startedAt} as="relative" />,
+              },
+              {
+                key: "seen",
+                header: "Last used",
+                cell: ({ seenAt }) => (seenAt === null ? "not known" : <Time value={seenAt} as="relative" />),
               },
               {
                 key: "end",

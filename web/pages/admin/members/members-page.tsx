@@ -16,12 +16,13 @@ import { Time } from "../../../ui/time.tsx";
 import { Invitations } from "./invitations.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { RemoveDialog } from "./remove-dialog.tsx";
+import { ResetFactorDialog } from "./reset-factor-dialog.tsx";
 import { roleName } from "./role-words.ts";
 import { RolesDialog } from "./roles-dialog.tsx";
 
 export type Member = ResponseOf<typeof listMembers>[number];
 
-type Open = { what: "roles" | "remove"; member: Member } | { what: "invite" } | null;
+type Open = { what: "roles" | "factor" | "remove"; member: Member } | { what: "invite" } | null;
 
 /** Who has a part in the programme beyond being asked. */
 export function MembersPage() {
@@ -58,6 +59,7 @@ export function MembersPage() {
       {mayManage && <Invitations />}
       {open?.what === "invite" && <InviteDialog onClose={close} />}
       {open?.what === "roles" && <RolesDialog member={open.member} onClose={close} />}
+      {open?.what === "factor" && <ResetFactorDialog member={open.member} onClose={close} />}
       {open?.what === "remove" && <RemoveDialog member={open.member} onClose={close} />}
     </Page>
   );
@@ -71,6 +73,7 @@ interface MembersTableProps {
 
 function MembersTable({ members, mayManage, onOpen }: MembersTableProps) {
   const { user } = useSession();
+  const { can } = useWorkspace();
   const columns: Column<Member>[] = [
     {
       key: "name",
@@ -96,6 +99,15 @@ function MembersTable({ members, mayManage, onOpen }: MembersTableProps) {
         label={`Change ${member.name}`}
         items={[
           { key: "roles", label: "Change roles", onAction: () => onOpen({ what: "roles", member }) },
+          ...(can("sign-in.manage") && member.user !== user?.id
+            ? [
+                {
+                  key: "factor",
+                  label: "Reset second factor",
+                  onAction: () => onOpen({ what: "factor", member }),
+                },
+              ]
+            : []),
           {
             key: "remove",
             label: "Remove",

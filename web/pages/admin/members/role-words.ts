@@ -8,6 +8,7 @@ const descriptions: Record<Role, string> = {
   "process owner": "Leads the improvement of a process.",
   "account manager": "Looks after customers.",
   partner: "Works for an outsourcing partner.",
+  typist: "Types what people filled in on paper, and sees nothing else.",
 };
 
 /** A role as it stands in sentences and lists. */

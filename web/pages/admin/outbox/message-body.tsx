@@ -9,17 +9,26 @@ const reasons = {
   recipient:
     "Its link lets its reader in as the recipient, so it is shown to nobody else. Whoever operates the server finds it with: npm run -s cli -- outbox",
   consultant:
-    "Its link opens the answers of one person in a confidential campaign, so it is shown only to the consultants whom respondents were told of.",
+    "Its link is for one person in a confidential or anonymous campaign, so it is shown only to the consultants whom respondents were told of.",
 };
 
 /** What a message says, with its link to copy. */
 export function MessageBody({ body, hiddenFor }: Pick<Message, "body" | "hiddenFor">) {
   if (body === null)
     return <Notice title="The text is not shown.">{hiddenFor && <p>{reasons[hiddenFor]}</p>}</Notice>;
-  const link = /https?:\/\/\S+[^\s.,;:!?)]/.exec(body)?.[0];
+  const isLate = body.includes("⟦");
+  const link = !isLate && /https?:\/\/\S+[^\s.,;:!?)]/.exec(body)?.[0];
   return (
     <Section title="Text">
       {link && <CopyField label="The message's link" value={link} />}
+      {isLate && (
+        <Notice title="The personal link is put in while the mail is sent.">
+          <p>
+            It doesn't lie in the outbox, since the campaign is anonymous. Without a mail server, whoever
+            operates the server finds it with: npm run -s cli -- outbox
+          </p>
+        </Notice>
+      )}
       <p className="message-body">{body}</p>
     </Section>
   );

@@ -3,7 +3,6 @@ import { acceptMemberInvitation, readMemberInvitation } from "#people/members/me
 import type { ResponseOf } from "#platform/http/contract.ts";
 import { call } from "../../../client.ts";
 import { useGo } from "../../../shell/address.ts";
-import { refreshSession } from "../../../shell/session.ts";
 import { LinkButton } from "../../../ui/button.tsx";
 import { DescriptionList } from "../../../ui/description-list.tsx";
 import { Form } from "../../../ui/form.tsx";
@@ -14,6 +13,7 @@ import { TextField } from "../../../ui/text-field.tsx";
 import { Time } from "../../../ui/time.tsx";
 import { useFormValues } from "../../../ui/use-form-values.ts";
 import { roleName } from "../members/role-words.ts";
+import { afterStep } from "./after-step.ts";
 import { useLinkCode } from "./link-code.ts";
 
 /** Where an invitation to a role in a programme leads. */
@@ -47,12 +47,10 @@ function Offer({ code, offer }: { code: string; offer: ResponseOf<typeof readMem
   const go = useGo();
   const { values, field } = useFormValues({ name: offer.name, password: "" });
   const accept = async () => {
-    const { workspace } = await call(acceptMemberInvitation, {
+    const { workspace, next } = await call(acceptMemberInvitation, {
       body: offer.hasAccount ? { code } : { code, ...values },
     });
-    queries.clear();
-    await refreshSession(queries);
-    go(`/w/${workspace}`, { replace: true });
+    await afterStep(queries, next, `/w/${workspace}`, go);
   };
   return (
     <Page

@@ -2,10 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { signInWithLink } from "#people/access/sign-in.contract.ts";
 import { call } from "../../../client.ts";
 import { useGo } from "../../../shell/address.ts";
-import { refreshSession } from "../../../shell/session.ts";
 import { LinkButton } from "../../../ui/button.tsx";
 import { Form } from "../../../ui/form.tsx";
 import { Page } from "../../../ui/page.tsx";
+import { afterStep } from "./after-step.ts";
 import { useLinkCode } from "./link-code.ts";
 
 /** Where an e-mailed sign-in link leads. A person presses the button: programs that look into mail don't use it up. */
@@ -23,10 +23,8 @@ export function LinkPage() {
       />
     );
   const signIn = async () => {
-    await call(signInWithLink, { body: { code } });
-    queries.clear();
-    await refreshSession(queries);
-    go("/", { replace: true });
+    const { next } = await call(signInWithLink, { body: { code } });
+    await afterStep(queries, next, "/", go);
   };
   return (
     <Page width="reading" title="Sign in with your link" lead="The link works once.">

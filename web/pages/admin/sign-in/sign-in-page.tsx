@@ -4,26 +4,43 @@ import { askForSignInLink, signInWithPassword } from "#people/access/sign-in.con
 import { call } from "../../../client.ts";
 import { useGo, useSearchParam } from "../../../shell/address.ts";
 import { Redirect } from "../../../shell/redirect.tsx";
-import { refreshSession, useSession } from "../../../shell/session.ts";
+import { useSession } from "../../../shell/session.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Form } from "../../../ui/form.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { PasswordField } from "../../../ui/password-field.tsx";
+import { Row } from "../../../ui/stack.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { useFormValues } from "../../../ui/use-form-values.ts";
+import { afterStep } from "./after-step.ts";
+import { ByProvider, ProvidersOfProgramme } from "./by-provider.tsx";
 import { nextAddress } from "./next-address.ts";
 
-/** Signing in, by password or by a link that is mailed. */
+/** Signing in: by password, by a link that is mailed, or by an identity provider. */
 export function SignInPage() {
   const { user, fresh } = useSession();
   const [next] = useSearchParam("next", "/");
   const [email, setEmail] = useState("");
+  const [atWork, setAtWork] = useState(false);
+  const path = nextAddress(next, location.origin);
   if (fresh) return <Redirect href="/first-run" />;
-  if (user) return <Redirect href={nextAddress(next, location.origin)} />;
+  if (user) return <Redirect href={path} />;
+  if (atWork)
+    return (
+      <Page width="reading" title="Sign in with your organisation">
+        <ByProvider email={email} onEmail={setEmail} next={path} />
+        <Row>
+          <Button tone="quiet" onPress={() => setAtWork(false)}>
+            Sign in another way
+          </Button>
+        </Row>
+      </Page>
+    );
   return (
     <Page width="reading" title="Sign in">
+      <ProvidersOfProgramme next={path} />
       <Tabs
         label="Ways to sign in"
         tabs={[
@@ -39,6 +56,11 @@ export function SignInPage() {
           },
         ]}
       />
+      <Row>
+        <Button tone="quiet" onPress={() => setAtWork(true)}>
+          Sign in with your organisation
+        </Button>
+      </Row>
     </Page>
   );
 }
@@ -66,9 +88,8 @@ function ByPassword({ email, onEmail }: ByProps) {
   const [next] = useSearchParam("next", "/");
   const { values, field } = useFormValues({ password: "" });
   const signIn = async () => {
-    await call(signInWithPassword, { body: { email, ...values } });
-    await refreshSession(queries);
-    go(nextAddress(next, location.origin), { replace: true });
+    const answer = await call(signInWithPassword, { body: { email, ...values } });
+    await afterStep(queries, answer.next, nextAddress(next, location.origin), go);
   };
   return (
     <Form submit="Sign in" onSubmit={signIn}>

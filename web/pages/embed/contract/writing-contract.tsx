@@ -8,11 +8,12 @@ import { Button } from "../../../ui/button.tsx";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { Row } from "../../../ui/stack.tsx";
 import { Stepper } from "../../../ui/stepper.tsx";
+import { StickyBar } from "../../../ui/sticky-bar.tsx";
 import { toast } from "../../../ui/toast.tsx";
 import { useSuggestions } from "./beginning.tsx";
 import { GoalsStep } from "./goals-step.tsx";
 import { KeepingStep, RewardStep, RoomStep } from "./line-steps.tsx";
-import { SaveLine } from "./save-line.tsx";
+import { SaveState } from "./save-state.tsx";
 import { SignStep } from "./sign-step.tsx";
 import { SupportStep } from "./support-step.tsx";
 import { type Contract, useContractParams, useTakeContract } from "./use-contract.ts";
@@ -59,7 +60,7 @@ export function WritingContract({ contract, today }: { contract: Contract; today
         {step === "rewards" && <RewardStep {...common} />}
         {step === "sign" && <SignStep {...common} goTo={(key) => go(key as StepKey)} />}
       </div>
-      <div className="contract-bar">
+      <StickyBar>
         <Row>
           {before && <Button onPress={() => go(before.key)}>Back</Button>}
           {next && (
@@ -68,8 +69,8 @@ export function WritingContract({ contract, today }: { contract: Contract; today
             </Button>
           )}
         </Row>
-        <SaveLine writing={writing} />
-      </div>
+        <SaveState writing={writing} />
+      </StickyBar>
       <Dropping contract={contract} />
     </div>
   );

@@ -1,5 +1,5 @@
 import "./my.css";
-import { Download, PenLine, Printer } from "lucide-react";
+import { PenLine, Printer } from "lucide-react";
 import { useEffect } from "react";
 import { usePathParam } from "../../../shell/address.ts";
 import { rememberSeen } from "../../../shell/seen.ts";
@@ -18,6 +18,7 @@ import { Answered, Glance } from "./glance.tsx";
 import { OtherWaves } from "./other-waves.tsx";
 import { hasTotal, type OwnResults } from "./own-words.ts";
 import { Priorities } from "./priorities.tsx";
+import { ReportDownload } from "./report-download.tsx";
 import { useOwnResults } from "./use-own-results.ts";
 import { WhoSeesIt } from "./who-sees-it.tsx";
 
@@ -50,21 +51,15 @@ export function MyResultsPage() {
   );
 }
 
-function Actions({ results: { invitation } }: { results: OwnResults }) {
-  const { id: workspace, href } = useWorkspace();
+function Actions({ results: { invitation, reportLanguages } }: { results: OwnResults }) {
+  const { href } = useWorkspace();
   const hasContract = Boolean(useMyContract().data?.current);
   return (
     <>
       <Button icon={<Printer size={16} aria-hidden />} onPress={() => window.print()}>
         Print
       </Button>
-      <LinkButton
-        href={`/api/workspaces/${workspace}/my/reports/${invitation}/report.pdf`}
-        icon={<Download size={16} aria-hidden />}
-        download
-      >
-        Report (PDF)
-      </LinkButton>
+      <ReportDownload invitation={invitation} languages={reportLanguages} />
       <LinkButton
         tone="primary"
         href={href(hasContract ? "/my/contract" : `/my/contract?from=${invitation}`)}

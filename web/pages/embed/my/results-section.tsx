@@ -1,5 +1,4 @@
 import "./my.css";
-import { Download } from "lucide-react";
 import type { listMyResults } from "#embed/personal-results/personal-results.contract.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
@@ -14,6 +13,7 @@ import { Table } from "../../../ui/table.tsx";
 import { CompetencyList } from "./competency-list.tsx";
 import { Answered } from "./glance.tsx";
 import { readerWords } from "./own-words.ts";
+import { ReportDownload } from "./report-download.tsx";
 import { useOwnWaves } from "./use-own-results.ts";
 
 type Wave = ResponseOf<typeof listMyResults>["results"][number];
@@ -57,7 +57,7 @@ export function ResultsSection() {
 }
 
 function Latest({ wave }: { wave: Wave }) {
-  const { id: workspace, href } = useWorkspace();
+  const { href } = useWorkspace();
   const address = href(`/my/results/${wave.invitation}`);
   return (
     <>
@@ -68,24 +68,18 @@ function Latest({ wave }: { wave: Wave }) {
       <CompetencyList invitation={wave.invitation} competencies={wave.competencies} names={wave.names} />
       <Row>
         <LinkButton href={address}>See your results</LinkButton>
-        <Pdf wave={wave} workspace={workspace} />
+        <ReportDownload
+          invitation={wave.invitation}
+          languages={wave.reportLanguages}
+          campaign={wave.campaign}
+        />
       </Row>
     </>
   );
 }
 
-const Pdf = ({ wave: { invitation, campaign }, workspace }: { wave: Wave; workspace: string }) => (
-  <LinkButton
-    href={`/api/workspaces/${workspace}/my/reports/${invitation}/report.pdf`}
-    icon={<Download size={16} aria-hidden />}
-    download
-  >
-    Report (PDF)<span className="visually-hidden"> of {campaign}</span>
-  </LinkButton>
-);
-
 function Earlier({ waves }: { waves: readonly Wave[] }) {
-  const { id: workspace, href } = useWorkspace();
+  const { href } = useWorkspace();
   return (
     <Table
       caption="Your earlier results"
@@ -102,7 +96,14 @@ function Earlier({ waves }: { waves: readonly Wave[] }) {
         },
         { key: "answered", header: "When", cell: (wave) => <Answered wave={wave} /> },
         { key: "readers", header: "Who can open it", cell: ({ readers }) => readerWords[readers] },
-        { key: "pdf", header: "", align: "end", cell: (wave) => <Pdf wave={wave} workspace={workspace} /> },
+        {
+          key: "pdf",
+          header: "",
+          align: "end",
+          cell: ({ invitation, reportLanguages, campaign }) => (
+            <ReportDownload invitation={invitation} languages={reportLanguages} campaign={campaign} />
+          ),
+        },
       ]}
     />
   );

@@ -55,7 +55,7 @@ function InvitationTable({ invitations }: { invitations: readonly Invitation[] }
           key: "progress",
           header: "Your answers",
           cell: ({ progress }) => (
-            <Badge tone={progress === "completed" ? "good" : "active"}>{progress}</Badge>
+            <Badge tone={progress === "completed" ? "good" : "active"}>{progress ?? "not known"}</Badge>
           ),
         },
         {
@@ -64,7 +64,7 @@ function InvitationTable({ invitations }: { invitations: readonly Invitation[] }
           align: "end",
           cell: ({ path, progress, name }) => (
             <LinkButton href={path} tone={isFirst(path) ? "primary" : "plain"}>
-              {buttonWords[progress]}
+              {progress === null ? "Open" : buttonWords[progress]}
               <span className="visually-hidden">: {name}</span>
             </LinkButton>
           ),

@@ -103,12 +103,12 @@ function WhoSees({ organisation, operator, directors, consultants }: DataProtect
           {
             name: `Directors: ${listed(directors)}`,
             value:
-              "See people and departments, how many have answered in each large enough department, and released figures of groups. In confidential campaigns never who answered, or what.",
+              "See people and departments, how many have answered in each large enough department, and released figures of groups. In confidential and anonymous campaigns never who answered, or what.",
           },
           {
             name: `Consultants: ${listed(consultants)}`,
             value:
-              "See the same. In confidential campaigns those consultants whom respondents were told of when it opened also see single answers, to make personal reports and to judge the quality of the answers.",
+              "See the same. In confidential campaigns those consultants whom respondents were told of when it opened also see single answers, to make personal reports and to judge the quality of the answers. In anonymous campaigns they read comments, without who wrote them; nothing that is stored tells who answered what.",
           },
           { name: "Sponsors", value: "See released figures of groups." },
           { name: "Everybody else", value: "Sees what is their own." },
@@ -134,8 +134,8 @@ function Protection() {
         </li>
         <li>Groups whose members all say the same are withheld, too.</li>
         <li>
-          In confidential campaigns figures are released once, when the campaign closes: nobody can watch them
-          change with one more answer.
+          In confidential and anonymous campaigns figures are released once, when the campaign closes: nobody
+          can watch them change with one more answer.
         </li>
         <li>What holds in a campaign is fixed when it opens and can't be changed afterwards.</li>
       </ul>

@@ -29,7 +29,7 @@ export function PeoplePage() {
   const mayWrite = can("people.write");
   return (
     <Page
-      kicker="Organisation"
+      kicker="Programme"
       title="People"
       lead="Everybody who can be asked, and where they work."
       actions={

@@ -2,19 +2,27 @@ import type { Import } from "#people/organisation/import.contract.ts";
 import { AppError } from "#platform/errors.ts";
 import { errorFromProblem, isProblem } from "#platform/http/problem.ts";
 
+/** Sends a file of staff, and gives what it would change. @throws AppError those of `uploadFile` */
+export const uploadStaff = (
+  workspace: string,
+  file: File,
+  onSent: (bytes: number) => void,
+): Promise<Import> => uploadFile(`/api/workspaces/${workspace}/imports`, file, onSent);
+
 /**
- * Sends a file of staff, and gives what it would change.
+ * Sends a file to an address, and gives what it answers.
  *
  * @param onSent is told how many bytes have been sent so far
  * @throws AppError that the server gave, or "upload.broken" where there was no answer
  */
-export function uploadStaff(workspace: string, file: File, onSent: (bytes: number) => void): Promise<Import> {
-  const { promise, resolve, reject } = Promise.withResolvers<Import>();
+export function uploadFile<Answer>(
+  address: string,
+  file: File,
+  onSent: (bytes: number) => void,
+): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const request = new XMLHttpRequest();
-  request.open(
-    "POST",
-    `/api/workspaces/${workspace}/imports?name=${encodeURIComponent(file.name.slice(-100))}`,
-  );
+  request.open("POST", `${address}?name=${encodeURIComponent(file.name.slice(-100))}`);
   request.setRequestHeader("content-type", "application/octet-stream");
   request.responseType = "json";
   request.upload.onprogress = ({ loaded }) => onSent(loaded);

@@ -37,12 +37,12 @@ export function MeasuresPage() {
                 </LinkButton>
               }
             >
-              The first measures appear when a campaign with a profile closes and its results are released, or
-              when a survey from another tool is kept.
+              The first measures appear when a campaign closes and its results are released, or when a survey
+              from another tool is kept.
             </EmptyState>
           ) : (
-            [...Map.groupBy(measures, ({ questionnaire }) => questionnaire)].map(([id, own]) => (
-              <Section key={id} title={own[0]?.questionnaireName ?? "Questionnaire"}>
+            byQuestionnaire(measures).map(({ id, title, own }) => (
+              <Section key={id} title={title}>
                 <MeasureTable measures={own} />
               </Section>
             ))
@@ -51,6 +51,17 @@ export function MeasuresPage() {
       </Query>
     </Page>
   );
+}
+
+/** The measures of each questionnaire; names that come twice get a number, so that headings tell them apart. */
+function byQuestionnaire(measures: readonly Measure[]) {
+  const used = new Map<string, number>();
+  return [...Map.groupBy(measures, ({ questionnaire }) => questionnaire)].map(([id, own]) => {
+    const name = own[0]?.questionnaireName ?? "Questionnaire";
+    const times = (used.get(name) ?? 0) + 1;
+    used.set(name, times);
+    return { id, own, title: times === 1 ? name : `${name} (${times})` };
+  });
 }
 
 function MeasureTable({ measures }: { measures: readonly Measure[] }) {

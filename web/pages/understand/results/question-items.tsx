@@ -130,6 +130,8 @@ interface ShareItemProps {
   item: Item;
   /** Whether the question has no other rows. */
   isOnly: boolean;
+  /** Whether its columns may be a scale. */
+  isMatrix: boolean;
   /** The question's text. */
   question: string;
   overview: Overview;
@@ -137,8 +139,16 @@ interface ShareItemProps {
 
 const shareAxis = { minimum: 0, maximum: 1, ticks: [0, 0.25, 0.5, 0.75, 1] };
 
+/** Where a scale has an answer beside it, it is one of the answers here, and none where ratings are summed up. */
+function besideScale(options: readonly { id: string; text: string }[]): string {
+  const beside = options.filter(({ id }) => !/^\d+$/.test(id));
+  if (options.length - beside.length < 2 || beside.length === 0) return "";
+  const names = beside.map(({ text }) => `“${text}”`).join(", ");
+  return ` ${names} ${beside.length === 1 ? "counts" : "count"} as an answer here; means and shares of the scale under “What it comes to” leave ${beside.length === 1 ? "it" : "them"} out, so their n is smaller.`;
+}
+
 /** How answers spread: a bar an option, with its interval. */
-export function ShareItem({ item, isOnly, question, overview }: ShareItemProps) {
+export function ShareItem({ item, isOnly, isMatrix, question, overview }: ShareItemProps) {
   const { shares, mean, withheld, n, method } = item;
   if (withheld && !mean)
     return (
@@ -151,7 +161,7 @@ export function ShareItem({ item, isOnly, question, overview }: ShareItemProps) 
   const chart = (
     <IntervalChart
       title={isOnly ? `How the answers spread: ${question}` : `How the answers spread: ${labelOf(item)}`}
-      caption={`n = ${(n ?? 0).toLocaleString()}. Method: ${method}.`}
+      caption={`n = ${(n ?? 0).toLocaleString()}. Method: ${method}.${isMatrix ? besideScale(shares) : ""}`}
       label="Answer"
       axis={shareAxis}
       series={[{ name: "Share", look: "bar" }]}

@@ -66,13 +66,14 @@ function QuestionResult({ question, overview }: { question: Question; overview: 
               key={`${item.id} ${item.perspective?.id ?? ""}`}
               item={item}
               isOnly={items.length === 1}
+              isMatrix={type === "matrix"}
               question={text}
               overview={overview}
             />
           ))}
-          {isText && texts === null && overview.campaign.anonymity === "confidential" && (
+          {isText && texts === null && overview.campaign.anonymity !== "named" && (
             <p className="question-basis">
-              What people wrote in a confidential campaign can give its author away, so it is not shown here.
+              What people wrote can give its author away, so it is not shown here.
             </p>
           )}
           {texts && texts.length > 0 && (

@@ -1,3 +1,4 @@
+import { SurveyTabs } from "../campaign-surveys/survey-tabs.tsx";
 import { QuestionResults } from "./question-results.tsx";
 import { ResultsFrame } from "./results-frame.tsx";
 
@@ -6,7 +7,12 @@ export const QuestionsPage = () => (
   <ResultsFrame
     part="/questions"
     isWholeOnly
-    withoutProfile={(overview) => <QuestionResults overview={overview} />}
+    withoutProfile={(overview) => (
+      <>
+        <SurveyTabs current="/questions" />
+        <QuestionResults overview={overview} />
+      </>
+    )}
   >
     {({ overview }) => <QuestionResults overview={overview} />}
   </ResultsFrame>

@@ -70,7 +70,7 @@ export function ResultsFrame({ part, ...content }: ResultsFrameProps) {
         kicker={<Breadcrumbs trail={trail} />}
         title={about ?? "Results"}
         lead={data && <Lead data={data} />}
-        actions={data && <Downloads data={data} isWholeOnly={content.isWholeOnly ?? false} />}
+        actions={data?.profile && <Downloads data={data} isWholeOnly={content.isWholeOnly ?? false} />}
       >
         <Query query={query} lines={10}>
           {(loaded) => (

@@ -1,16 +1,23 @@
+import { lazy, Suspense } from "react";
 import type { Overview } from "#understand/results/result-pages.contract.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
 import { LinkButton } from "../../../ui/button.tsx";
+import { Skeleton } from "../../../ui/skeleton.tsx";
 import { ChangeSection } from "./change-section.tsx";
 import { CompetenciesSection } from "./competencies-section.tsx";
 import { DepartmentsSection } from "./departments-section.tsx";
 import { GapsSection } from "./gaps-section.tsx";
 import { LeadersSection } from "./leaders-section.tsx";
-import { QuestionResults } from "./question-results.tsx";
 import { headline } from "./result-words.ts";
 import { ResultsFrame } from "./results-frame.tsx";
 import { TrustSection } from "./trust-section.tsx";
 import { highestTotal, type ProfileData } from "./use-overview.ts";
+
+// Results of surveys draw other charts than profiles do.
+const SurveyResults = lazy(async () => {
+  const { SurveyResults: shown } = await import("../campaign-surveys/survey-results.tsx");
+  return { default: shown };
+});
 
 /** What a campaign's answers say about the organisation or one of its units, in the order of what matters. */
 export const ResultsPage = () => (
@@ -18,7 +25,9 @@ export const ResultsPage = () => (
     part=""
     withoutProfile={(overview) => (
       <>
-        <QuestionResults overview={overview} />
+        <Suspense fallback={<Skeleton lines={10} />}>
+          <SurveyResults overview={overview} />
+        </Suspense>
         <PersonalReportsLink overview={overview} />
       </>
     )}
@@ -56,7 +65,8 @@ function PersonalReportsLink({ overview: { campaign, profile } }: { overview: Ov
   if (!profile || !campaign.closed || !can("campaigns.write")) return null;
   return (
     <p className="results-further">
-      <LinkButton href={href(`/results/${campaign.campaign}/people`)}>Personal reports</LinkButton>
+      <LinkButton href={href(`/results/${campaign.campaign}/people`)}>Personal reports</LinkButton>{" "}
+      <LinkButton href={href(`/results/${campaign.campaign}/take-along`)}>Single answers as files</LinkButton>
     </p>
   );
 }

@@ -16,7 +16,7 @@ export function Waiting({ data }: { data: Overview }) {
   );
 }
 
-function Reason({ data: { state, campaign } }: { data: Overview }) {
+function Reason({ data: { state, campaign, profile } }: { data: Overview }) {
   const { can, href } = useWorkspace();
   const progress = can("campaigns.read") && (
     <LinkButton tone="primary" href={href(`/campaigns/${campaign.campaign}`)}>
@@ -37,14 +37,14 @@ function Reason({ data: { state, campaign } }: { data: Overview }) {
     return (
       <EmptyState title="Too few answers to show anything" actions={progress}>
         A figure needs at least {campaign.minimumGroup} people with enough answers who do not all say the
-        same. That holds nowhere here, so nothing can be shown without giving individuals away. Personal
-        reports are not touched by this.
+        same. That holds nowhere here, so nothing can be shown without giving individuals away.
+        {profile && " Personal reports are not touched by this."}
       </EmptyState>
     );
   return (
     <EmptyState title="Answers are still coming in" actions={progress}>
-      {campaign.anonymity === "confidential"
-        ? "A confidential campaign's results are released once, when it closes, so that nobody's answer can be told from the difference between two releases."
+      {campaign.anonymity !== "named"
+        ? "The results of a confidential or anonymous campaign are released once, when it closes, so that nobody's answer can be told from the difference between two releases."
         : "Results are released when the campaign closes. Until then you can take a snapshot of how they stand."}
       {campaign.closesAt && (
         <>

@@ -44,12 +44,12 @@ export function StoryItems({ frame, names, results }: StoryItemsProps) {
           {...itemRows(results, own, group === "" ? null : group)}
         />
       ))}
-      {spreads.map(({ key, label, chart }, index) => (
+      {spreads.map(({ key, label, scale, chart }) => (
         <SpreadChart
           key={key}
           {...(how && { how })}
           {...(level && { level })}
-          title={titled("How the answers are spread", `answer scale ${index + 1}`, spreads.length)}
+          title={titled("How the answers are spread", scale, spreads.length)}
           caption={`Shares of those who answered, from the lowest to the highest answer; everybody's. Spreads of fewer than ten answers are not shown.`}
           label={label}
           {...chart}

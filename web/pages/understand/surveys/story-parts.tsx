@@ -3,6 +3,7 @@ import type { SurveyResults } from "#understand/surveys/survey-results.ts";
 import { DescriptionList } from "../../../ui/description-list.tsx";
 import { Table } from "../../../ui/table.tsx";
 import { StoryFigure } from "./story-figure.tsx";
+import { StoryPlotFigure } from "./story-plot.tsx";
 
 interface StoryPartsProps {
   parts: readonly StoryPart[];
@@ -44,13 +45,16 @@ function Part({ part, results, released }: PartProps) {
     case "definitions":
       return <DescriptionList items={part.items.map(({ term, text }) => ({ name: term, value: text }))} />;
     case "table":
-      return <PartTable table={part} />;
+      return <StoryTableView table={part} />;
     case "chart":
       return <StoryFigure chart={part} results={results} released={released} />;
+    case "plot":
+      return <StoryPlotFigure plot={part} results={results} released={released} />;
   }
 }
 
-function PartTable({ table: { title, columns, rows, note } }: { table: StoryTable }) {
+/** A table of the story with its title and note. */
+export function StoryTableView({ table: { title, columns, rows, note } }: { table: StoryTable }) {
   const lines = rows.map((cells, index) => ({ cells, key: String(index) }));
   return (
     <div className="story-table">

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { readSurveyImport } from "#listen/survey-imports/survey-imports.contract.ts";
 import type { SurveyImport } from "#listen/survey-imports/survey-imports.schema.ts";
 import { readImportResults } from "#understand/imported-surveys/imported-surveys.contract.ts";
+import { surveyStory } from "#understand/survey-report/survey-story.ts";
 import { call } from "../../../client.ts";
 import { usePathParam } from "../../../shell/address.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
@@ -97,7 +98,8 @@ function Results({ found }: { found: SurveyImport }) {
         source && (
           <>
             <StoryView
-              source={source}
+              story={surveyStory(source)}
+              results={source.results}
               released="Not yet: only you see it."
               below={({ id }) =>
                 id === "matters" ? (

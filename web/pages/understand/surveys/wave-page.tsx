@@ -2,6 +2,7 @@ import "./surveys.css";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { readSurveyWave } from "#understand/imported-surveys/imported-surveys.contract.ts";
+import { surveyStory } from "#understand/survey-report/survey-story.ts";
 import { call } from "../../../client.ts";
 import { usePathParam } from "../../../shell/address.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
@@ -65,7 +66,8 @@ export function SurveyWavePage() {
           {(found) =>
             source && (
               <StoryView
-                source={source}
+                story={surveyStory(source)}
+                results={source.results}
                 released={`${dayWords(found.wave.keptAt)}, by ${found.wave.keptBy}.`}
               />
             )
