@@ -12,6 +12,7 @@ import { migrate } from "#platform/database/migrations.ts";
 import type { Tables, Transaction } from "#platform/database/tables.ts";
 import { type Call, createClient } from "#platform/http/client.ts";
 import { createServer, type Server } from "#platform/http/server.ts";
+import { type InstallationKey, installationKey } from "#platform/installation-key.ts";
 import { startJobs } from "#platform/jobs/start-jobs.ts";
 import { createLog } from "#platform/log.ts";
 import { createMailServer } from "#platform/mail/mail-server.ts";
@@ -26,6 +27,8 @@ const migrations = join(import.meta.dirname, "../migrations");
 export interface TestApplication extends AsyncDisposable {
   /** e.g. "http://127.0.0.1:41233" */
   origin: string;
+  /** Places inside the network that webhooks may tell: tests add theirs. */
+  allowedPlaces: string[];
   database: Database<Tables>;
   server: Server;
   context: Context;
@@ -44,6 +47,7 @@ export interface TestApplication extends AsyncDisposable {
  */
 export async function startApplication(
   prepare: (server: Server) => Promise<void> | void = () => {},
+  key: InstallationKey = installationKey(randomBytes(32)),
 ): Promise<TestApplication> {
   await using stack = new AsyncDisposableStack();
   const databases = stack.use(await startTestServer());
@@ -70,6 +74,7 @@ export async function startApplication(
       log,
     ),
   );
+  const allowedPlaces: string[] = [];
   const listening = Promise.withResolvers<void>();
   const jobs = stack.use(await startJobs({ database, log, begin: listening.promise }));
   const server = createServer({ log, strict: true });
@@ -80,8 +85,10 @@ export async function startApplication(
     jobs,
     mailServer,
     log,
+    key,
     origin: () => origin,
     secure: false,
+    allowedPlaces,
   });
   const routes: string[] = [];
   server.app.addHook("onRoute", ({ method, url }) => {
@@ -94,7 +101,17 @@ export async function startApplication(
   listening.resolve();
   const owned = stack.move();
   const close = () => owned.disposeAsync();
-  return { origin, database, server, context, mails, routes, log: lines, [Symbol.asyncDispose]: close };
+  return {
+    origin,
+    allowedPlaces,
+    database,
+    server,
+    context,
+    mails,
+    routes,
+    log: lines,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 let shared: Promise<TestApplication> | undefined;
@@ -115,6 +132,18 @@ export interface Client extends Call {
 /** Somebody with an account. */
 export interface SignedIn extends Client {
   user: User;
+}
+
+/** A program with a token. */
+export function programOf(origin: string, token: string): Client {
+  const send = (url: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers);
+    headers.set("authorization", `Bearer ${token}`);
+    return fetch(url, { redirect: "manual", ...init, headers });
+  };
+  return Object.assign(createClient(origin, send), {
+    fetch: (path: string, init?: RequestInit) => send(origin + path, init),
+  });
 }
 
 /** A browser without a session, or with the cookies given; it keeps those that it gets. */

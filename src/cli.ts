@@ -7,6 +7,7 @@ import { runProfile } from "./cli/profile-command.ts";
 import { parseProfileOptions } from "./cli/profile-options.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runQuestionnaire } from "./cli/questionnaire-command.ts";
+import { runSecondFactor } from "./cli/second-factor-command.ts";
 import { runSurvey } from "./cli/survey-command.ts";
 import { parseSurveyOptions } from "./cli/survey-options.ts";
 import { helpText, wrongUsage } from "./cli/usage.ts";
@@ -65,6 +66,8 @@ async function run([command, ...argv]: string[], signal: AbortSignal): Promise<n
       return runRestore(argv, progress, say, signal);
     case "outbox":
       return runOutbox(argv, say);
+    case "second-factor":
+      return runSecondFactor(argv, say);
     case "config":
       return runConfig(argv, say);
     case "help":
@@ -74,7 +77,7 @@ async function run([command, ...argv]: string[], signal: AbortSignal): Promise<n
       return exitCodes.done;
     case undefined:
       throw wrongUsage(
-        "Say what to do: profile, survey, questionnaire, backup, restore, outbox, config or help.",
+        "Say what to do: profile, survey, questionnaire, backup, restore, outbox, second-factor, config or help.",
       );
     default:
       throw wrongUsage(`There is no command "${command}".`);

@@ -15,11 +15,14 @@ interface Mail {
 
 /** What a mail server got, by address. */
 export interface Mails {
-  /** The next message to an address that nobody has asked for; waits until it is there. */
+  /** The next message to an address that nobody has asked for. @throws Error where none comes within a minute */
   to(address: string): Promise<Mail>;
   /** Everything so far. */
   all(): readonly Mail[];
 }
+
+/** Addresses of this domain are nobody's. */
+export const nobodysDomain = "nobody.example.org";
 
 /** Starts a mail server that keeps what it gets. */
 export async function startInbox(): Promise<Mails & AsyncDisposable & { url: string }> {
@@ -35,6 +38,10 @@ export async function startInbox(): Promise<Mails & AsyncDisposable & { url: str
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
+    onRcptTo({ address }, _session, done) {
+      if (!address.endsWith(`@${nobodysDomain}`)) done();
+      else done(Object.assign(new Error("5.1.1 no such user"), { responseCode: 550 }));
+    },
     async onData(stream, session, done) {
       const chunks: Buffer[] = [];
       for await (const chunk of stream) chunks.push(chunk);
@@ -56,7 +63,17 @@ export async function startInbox(): Promise<Mails & AsyncDisposable & { url: str
       const key = address.toLowerCase();
       const mail = unread.get(key)?.shift();
       if (mail) return Promise.resolve(mail);
-      return new Promise((resolve) => waiting.set(key, [...(waiting.get(key) ?? []), resolve]));
+      return new Promise((resolve, reject) => {
+        const late = setTimeout(() => {
+          const came = all.map((each) => each.to).join(", ");
+          reject(new Error(`No mail came to ${key}. Mails came to: ${came}`));
+        }, 60_000);
+        const taken = (arrived: Mail) => {
+          clearTimeout(late);
+          resolve(arrived);
+        };
+        waiting.set(key, [...(waiting.get(key) ?? []), taken]);
+      });
     },
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { refuseExample } from "#example/visit/content.service.ts";
+import { pauseRestoredWebhooks } from "#people/integrations/restored-webhooks.service.ts";
 import { holdRestoredMail } from "#people/mail/restored-mail.service.ts";
 import { restoreBackup } from "#platform/backup/restore-backup.ts";
 import { type BackupCounts, writeBackup } from "#platform/backup/write-backup.ts";
@@ -78,11 +79,14 @@ export async function runRestore(
   if (!(await stat(path).catch(() => null))?.isFile()) throw wrongUsage(`There is no file ${path}.`);
   await using database = await commandDatabase(options.data, { mayBegin: true });
   let held = 0;
+  let paused = 0;
   const counts = await restoreBackup(path, {
     owner: database.owner,
     migrations,
     adapt: async (client, { createdAt }) => {
-      if (!options["send-pending"]) held = await holdRestoredMail(client, createdAt);
+      if (options["send-pending"]) return;
+      held = await holdRestoredMail(client, createdAt);
+      paused = await pauseRestoredWebhooks(client);
     },
     progress: (phase, rows) => progress.show(`${phase} ${number.format(rows)} rows`),
     log: createLog({ level: "warn" }),
@@ -95,5 +99,7 @@ export async function runRestore(
       `${number.format(held)} messages were waiting and may have been sent since. They are in the outbox, where they can be sent.`,
     );
   }
+  if (paused > 0)
+    say(`${number.format(paused)} webhooks are paused: the server that was backed up may still tell them.`);
   return exitCodes.done;
 }

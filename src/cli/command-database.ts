@@ -5,6 +5,7 @@ import { databaseSettings } from "#platform/database/database-settings.ts";
 import { openDatabase } from "#platform/database/open-database.ts";
 import type { Tables } from "#platform/database/tables.ts";
 import { errorKind } from "#platform/errors.ts";
+import { type InstallationKey, keySettings, openInstallationKey } from "#platform/installation-key.ts";
 import { readSettings } from "#platform/settings.ts";
 import { callersFolder } from "./callers-folder.ts";
 
@@ -36,4 +37,11 @@ export async function commandDatabase(
     { databaseUrl, dataFolder, prepareStatements },
     (line) => void process.stderr.write(`${line}\n`),
   );
+}
+
+/** The key of the installation whose data folder --data or the environment names. */
+export async function commandKey(data: string | undefined): Promise<InstallationKey> {
+  const settings = { data: databaseSettings.data, ...keySettings };
+  const values = readSettings(settings, process.env, data === undefined ? [] : ["--data", data]);
+  return openInstallationKey({ key: values.key, dataFolder: resolve(callersFolder, values.data) });
 }

@@ -1,10 +1,14 @@
 import { parseArgs } from "node:util";
+import { anonymousLink } from "#listen/campaigns/late-link.service.ts";
+import { lateLink } from "#people/mail/mail.service.ts";
 import {
   messagesWithId,
   newestMessages,
   type OperatorMessage,
 } from "#people/mail/operator-outbox.service.ts";
-import { commandDatabase } from "./command-database.ts";
+import type { Database } from "#platform/database/database.ts";
+import type { Tables } from "#platform/database/tables.ts";
+import { commandDatabase, commandKey } from "./command-database.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { wrongUsage } from "./usage.ts";
 
@@ -29,6 +33,18 @@ const line = ({ id, createdAt, state, kind, recipient, subject }: OperatorMessag
     ),
   );
 
+/** Puts in a link that doesn't lie in the database, made with the installation's key. */
+async function withLink(
+  { transaction }: Database<Tables>,
+  data: string | undefined,
+  { workspaceId, ...of }: NonNullable<OperatorMessage["late"]>,
+  body: string,
+): Promise<string> {
+  const key = await commandKey(data);
+  const path = await transaction(workspaceId, (tx) => anonymousLink({ key })(tx, workspaceId, of));
+  return body.replaceAll(lateLink, path ?? " (the survey has closed)");
+}
+
 /**
  * Shows mail to whoever operates the server, with links that the web application shows to nobody: the `outbox` command.
  * Without a mail server this is how the first people get in.
@@ -51,6 +67,9 @@ export async function runOutbox(argv: string[], say: (line: string) => void): Pr
     `To:      ${printable(message.recipient)}\nSubject: ${printable(message.subject)}\nState:   ${message.state}`,
   );
   if (message.problem) say(`Problem: ${printable(message.problem)}`);
-  say(`\n${printable(message.body)}`);
+  const body = message.late
+    ? await withLink(database, values.data, message.late, message.body)
+    : message.body;
+  say(`\n${printable(body)}`);
   return exitCodes.done;
 }

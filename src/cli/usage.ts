@@ -56,6 +56,9 @@ export const helpText = `Serviceloop
   npm run -s cli -- outbox [MESSAGE] [--data DIR]
       The newest mail, or one message in full with its link, whatever became of it.
 
+  npm run -s cli -- second-factor reset ADDRESS [--data DIR]
+      Takes the lost second factor of an account away and ends its sessions. Make sure first who asks.
+
   npm run -s cli -- config
       All settings of the server: what they do, their defaults and what they are now.
 
