@@ -9,7 +9,8 @@ const files = globSync("web/**/*.{ts,tsx}", { cwd: root, exclude: (path) => path
 const imports = files.flatMap(importsOf);
 
 /** The few files of the platform that contracts, clients and files made in the browser are made of. */
-const shared = /^src\/platform\/(?:errors|csv-cell|html\/html|http\/(?:contract|client|problem))\.ts$/;
+const shared =
+  /^src\/platform\/(?:errors|csv-cell|html\/html|http\/(?:contract|client|problem|outgoing\/outgoing\.errors))\.ts$/;
 /**
  * Contracts with their schemas and errors, models, statistics, and respondents' pages with their styles, for previews: files
  * that need neither Node nor a database.

@@ -5,18 +5,26 @@ import { fileURLToPath } from "node:url";
 import packaged from "@sparticuz/chromium";
 import type { Result } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import type { SignedIn, TestApplication } from "../src/application.fixture.ts";
+import { addWebFiles } from "#platform/http/web-files.ts";
+import { type SignedIn, startApplication, type TestApplication } from "../src/application.fixture.ts";
+import { buildWebIfStale, webFolder } from "../src/web-build.ts";
 
 const installed = "/usr/bin/chromium";
 
-/** Opens Chromium: the machine's own, else the one that npm brought; null where neither runs. */
-async function openBrowser(): Promise<Browser | null> {
+/**
+ * Opens Chromium: the machine's own, else the one that npm brought; null where neither runs.
+ *
+ * @param options.keepsPages whether Back shows a page as it was left, as it does where nobody tests
+ */
+export async function openBrowser({ keepsPages = false } = {}): Promise<Browser | null> {
   const executablePath = await access(installed).then(
     () => installed,
     () => packaged.executablePath().catch(() => null),
   );
   if (executablePath === null) return null;
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] }).catch(() => null);
+  const args = ["--no-sandbox", "--disable-gpu"];
+  const ignoreDefaultArgs = keepsPages ? ["--disable-back-forward-cache"] : [];
+  return chromium.launch({ executablePath, args, ignoreDefaultArgs }).catch(() => null);
 }
 
 const opened = await openBrowser();
@@ -68,6 +76,12 @@ export async function signInAs(
   );
 }
 
+/** An application of a test's own that serves the web pages as they are now. */
+export async function startWithPages(): Promise<TestApplication> {
+  await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
+  return startApplication(({ app }) => addWebFiles(app, webFolder));
+}
+
 /** Waits until a page shows what it loads. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor();
@@ -81,22 +95,42 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 /** 320 pixels are also what a desktop has at 400 % zoom. */
 const widths = { desktop: { width: 1280, height: 900 }, phone: { width: 320, height: 640 } };
 
-/** Fails where axe finds something on a page, or where it is wider than the screen: light and dark, desktop and phone. */
+/** Fails where axe finds something on a page, or where it is wider than the screen: on a light desktop and a dark phone, or the other way round. */
 export async function checkPage(page: Page, name: string): Promise<void> {
   const found: string[] = [];
-  for (const [device, size] of Object.entries(widths)) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const finding of await accessibilityProblems(page))
-        found.push(`${device}, ${colorScheme}: ${finding}`);
-    }
+  // What parts of pages look like is the same on many: half of them are looked at each way.
+  const isTurned = name.length % 2 === 1;
+  for (const device of ["desktop", "phone"] as const) {
+    const colorScheme = (device === "desktop") === isTurned ? "dark" : "light";
+    await page.setViewportSize(widths[device]);
+    await page.emulateMedia({ colorScheme });
+    await atRest(page);
+    for (const finding of await lastingProblems(page)) found.push(`${device}, ${colorScheme}: ${finding}`);
     if (await page.evaluate("document.documentElement.scrollWidth > innerWidth"))
       found.push(`${device}: the page is wider than the screen`);
   }
   await page.setViewportSize(widths.desktop);
   await page.emulateMedia({ colorScheme: "light" });
   assert.deepEqual(found, [], name);
+}
+
+/** Waits until a page is drawn, and whatever fades or moves has come to its end. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
+    Promise.allSettled(document.getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      .map(({ finished }) => finished)))`);
+}
+
+/** What axe finds and finds again once the page has come to rest: what is being drawn just then is no fault. */
+async function lastingProblems(page: Page): Promise<string[]> {
+  const found = await accessibilityProblems(page);
+  if (found.length === 0) return found;
+  await page.waitForLoadState("networkidle");
+  await page.evaluate("new Promise((drawn) => requestIdleCallback(drawn))");
+  await atRest(page);
+  const lasting = new Set(await accessibilityProblems(page));
+  return found.filter((finding) => lasting.has(finding));
 }
 
 /** What axe finds on a page, a line each: the rule and where. */

@@ -114,7 +114,8 @@ async function attacked(completed: "Xenia" | "Yann") {
     // As if the last mail had gone two days ago.
     await workspace.transaction((tx) =>
       sql`UPDATE listen.invitation SET mailed_at = mailed_at - interval '2 days',
-        reminded_at = reminded_at - interval '2 days' WHERE campaign_id = ${campaign}`.execute(tx),
+        reminded_at = reminded_at - interval '2 days',
+        reminder_turn_at = reminder_turn_at - interval '2 days' WHERE campaign_id = ${campaign}`.execute(tx),
     );
     const { reminder } = await director(contract.remindNow, { params });
     await until("a round is done", async () =>

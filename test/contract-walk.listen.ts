@@ -169,7 +169,13 @@ export const listenExamples = [
     params: { ...(await running(world)).params, invitation: await invitation(world) },
     body: {},
   })),
-  example(campaigns.remindNow, running),
+  example(campaigns.readReminderTurns, running),
+  example(campaigns.remindNow, running, { refused: "campaign.nobody-to-remind" }),
+  example(campaigns.handInBounces, async (world) => ({
+    ...(await running(world)),
+    body: { text: "nobody@example.net" },
+  })),
+  example(campaigns.updateContactLimit, (world) => ({ ...here(world), body: { invitations: 1, days: 60 } })),
   example(campaigns.extendCampaign, async (world) => ({
     ...(await running(world)),
     body: { closesAt: new Date(Date.now() + 90 * 24 * 60 * 60_000).toISOString() },
@@ -181,6 +187,7 @@ export const listenExamples = [
 ];
 
 const guessed = "A".repeat(59);
+const guessedBallot = "A".repeat(63);
 const respondent = (name: string, path: string, init?: RequestInit) =>
   route(name, "public", () => path, { refused: 404, ...(init && { init }) });
 const form = {
@@ -206,4 +213,14 @@ export const listenRoutes = [
   respondent("GET /a/:code/thanks", `/a/${guessed}/thanks`),
   respondent("GET /a/:code/saved", `/a/${guessed}/saved`),
   respondent("POST /a/:code/complete", `/a/${guessed}/complete`, form),
+  respondent("POST /a/:code/exchange", `/a/${guessed}/exchange`, form),
+  // The code of an anonymous ballot holds for one campaign, too; src/listen/anonymous tries altered ones.
+  respondent("GET /b/:code", `/b/${guessedBallot}`),
+  respondent("POST /b/:code", `/b/${guessedBallot}`, form),
+  respondent("GET /b/:code/pages/:page", `/b/${guessedBallot}/pages/page-1`),
+  respondent("POST /b/:code/pages/:page", `/b/${guessedBallot}/pages/page-1`, form),
+  respondent("GET /b/:code/review", `/b/${guessedBallot}/review`),
+  respondent("GET /b/:code/thanks", `/b/${guessedBallot}/thanks`),
+  respondent("GET /b/:code/saved", `/b/${guessedBallot}/saved`),
+  respondent("POST /b/:code/complete", `/b/${guessedBallot}/complete`, form),
 ];

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { type TestContext, test } from "node:test";
-import { type Client, testApplication } from "../src/application.fixture.ts";
+import { type Client, programOf, testApplication } from "../src/application.fixture.ts";
 import { openCampaigns } from "../src/listen/campaigns/campaign.fixture.ts";
 import { type Permission, permissionsOf, roles } from "../src/people/access/actor.ts";
+import { scopeNames, scopesWith } from "../src/people/integrations/scopes.ts";
+import { makeToken } from "../src/people/integrations/tokens.contract.ts";
 import { boundOperations } from "../src/platform/http/context.ts";
 import type { Operation } from "../src/platform/http/contract.ts";
 import { operationExamples, routeExamples } from "./contract-walk.examples.ts";
@@ -56,6 +58,13 @@ function swaps<Value>(own: Value, others: unknown, stays: string): Value[] {
 /** Stands in every name of the attacked workspace. */
 const marker = `Attacked ${randomUUID()}`;
 
+/** A program that may do all that programs can be allowed in a workspace. */
+async function program({ director, workspaceId, origin }: World): Promise<Client> {
+  const params = { workspace: workspaceId };
+  const { secret } = await director(makeToken, { params, body: { name: "Program", scopes: scopeNames } });
+  return programOf(origin, secret);
+}
+
 async function openWorlds() {
   const world = await openCampaigns({ name: `${marker} programme`, organisation: `${marker} railway` });
   const other = await openCampaigns({ name: "Attackers' programme" });
@@ -66,7 +75,9 @@ async function openWorlds() {
       .values({ workspace_id: world.workspaceId, person_id: randomUUID(), name: marker, email: staffAddress })
       .execute(),
   );
-  return { world, other, staff: await world.staff(staffAddress), byRole: await everyRole(world, roles) };
+  const byRole = await everyRole(world, roles);
+  const programs = { own: await program(world), other: await program(other) };
+  return { world, other, staff: await world.staff(staffAddress), byRole, programs };
 }
 
 let opened: ReturnType<typeof openWorlds> | undefined;
@@ -77,10 +88,11 @@ const worlds = () => {
 
 /** Who must be refused, and how. */
 async function refusals(permission: Permission, inWorkspace: boolean) {
-  const { world, other, staff, byRole } = await worlds();
+  const { world, other, staff, byRole, programs } = await worlds();
   if (permission === "public") return [];
   const nobody = { who: "nobody who is signed in", client: world.anonymous, status: 401 };
-  if (!inWorkspace) return [nobody];
+  const noPerson = { who: "a program", client: programs.own, status: 403 };
+  if (!inWorkspace) return [nobody, noPerson];
   const lacking = permission === "member" || permission === "user" ? [] : [["staff", staff] as const];
   if (lacking.length > 0)
     for (const [role, client] of byRole)
@@ -90,6 +102,8 @@ async function refusals(permission: Permission, inWorkspace: boolean) {
     { who: "a stranger", client: world.stranger, status: 403 },
     { who: "another programme's director", client: other.director, status: 403 },
     { who: "another programme's consultant", client: other.consultant, status: 403 },
+    { who: "another programme's program", client: programs.other, status: 403 },
+    ...(scopesWith(permission).length === 0 ? [noPerson] : []),
     ...lacking.map(([who, client]) => ({ who, client, status: 403 })),
   ];
 }
@@ -189,8 +203,20 @@ test("every operation refuses who may not, and gives nothing of another workspac
 /** Operations that change something and yet ask for reading only, with the reason. */
 const changesByReaders = new Map([
   [
+    "POST /api/workspaces/:workspace/campaigns/:campaign/answer-exports",
+    "confidants take answers along; it changes nothing but the log",
+  ],
+  [
     "POST /api/workspaces/:workspace/campaign-audiences/preview",
     "counts an audience, which is too long for an address",
+  ],
+  [
+    "POST /api/workspaces/:workspace/campaign-audiences/waiting",
+    "counts an audience, which is too long for an address",
+  ],
+  [
+    "POST /api/workspaces/:workspace/campaigns/:campaign/top-ups/room",
+    "counts a group, whose names don't belong into addresses that are logged",
   ],
   [
     "POST /api/workspaces/:workspace/outbox/:message/send",
@@ -201,6 +227,14 @@ const changesByReaders = new Map([
     "whoever sees the outbox may cancel what waits in it",
   ],
   ["POST /api/workspaces/:workspace/outbox/send", "whoever sees the outbox may send what waits in it"],
+  [
+    "PATCH /api/workspaces/:workspace/follow-ups/:followUp",
+    "whoever was given a follow-up says how far it is, whatever their role",
+  ],
+  [
+    "POST /api/workspaces/:workspace/campaigns/:campaign/raw-answers/:invitation",
+    "reads one respondent's answers, which is written down in confidential campaigns",
+  ],
   ["PUT /api/workspaces/:workspace/my/report-delivery", "everybody chooses how their own reports come"],
 ]);
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 /** The repository's folder. */
@@ -24,4 +24,30 @@ export function importsOf(file: string): Import[] {
       return { from: file, to: relative(root, join(root, dirname(file), specifier)).replaceAll("\\", "/") };
     return { from: file, to: specifier };
   });
+}
+
+/** Files of these globs that contain a word or import, however far away, a file that does; relative to the repository. */
+export function filesReaching(word: string, globs: readonly string[]): string[] {
+  const known = new Map<string, { says: boolean; imports: string[] }>();
+  const read = (file: string) => {
+    const before = known.get(file);
+    if (before) return before;
+    const imports = importsOf(file).map(({ to }) => to);
+    const found = { says: source(file).includes(word), imports: imports.filter((to) => to.endsWith(".ts")) };
+    known.set(file, found);
+    return found;
+  };
+  const reaches = (file: string) => {
+    // What is added while a set is walked is walked, too.
+    const seen = new Set([file]);
+    for (const each of seen) {
+      const { says, imports } = read(each);
+      if (says) return true;
+      for (const to of imports) seen.add(to);
+    }
+    return false;
+  };
+  return globSync([...globs], { cwd: root })
+    .filter(reaches)
+    .sort();
 }

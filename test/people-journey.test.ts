@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
-import { addWebFiles } from "#platform/http/web-files.ts";
-import { openWorkspace, startApplication, type TestApplication } from "../src/application.fixture.ts";
-import { buildWebIfStale, webFolder } from "../src/web-build.ts";
-import { browser, checkPage, visit, withoutBrowser } from "./browser.fixture.ts";
+import { openWorkspace, type TestApplication } from "../src/application.fixture.ts";
+import { browser, checkPage, startWithPages, visit, withoutBrowser } from "./browser.fixture.ts";
 
 const header = "id,name,email,department,manager_id,job,level,location\n";
 
@@ -15,8 +13,7 @@ describe("people, from an empty list to an updated one", { skip: withoutBrowser 
   let home: string;
 
   before(async () => {
-    await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
-    application = await startApplication(({ app }) => addWebFiles(app, webFolder));
+    application = await startWithPages();
     const { workspaceId, director } = await openWorkspace({ application, organisation: "Nordic Rail" });
     ({ page, mistakes } = await visit(browser));
     const cookies = await application.context.accounts.openSession(director.user.id, {

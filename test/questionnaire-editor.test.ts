@@ -4,9 +4,8 @@ import { compileQuestionnaire } from "#listen/questionnaires/compile.ts";
 import { questionSchemas } from "#listen/questionnaires/definition.schema.ts";
 import type { Definition } from "#listen/questionnaires/definition.ts";
 import { checkDefinition } from "#listen/questionnaires/definition-check.ts";
-import { draftConflict } from "#listen/questionnaires/questionnaire.errors.ts";
 import { everyType } from "#listen/respond/every-type.fixture.ts";
-import { AppError } from "#platform/errors.ts";
+import { english } from "#listen/respond/words/english.ts";
 import {
   isPossible,
   ruleAbout,
@@ -17,7 +16,6 @@ import {
   withTest,
 } from "../web/pages/listen/questionnaires/condition-rules.ts";
 import { conditionWords } from "../web/pages/listen/questionnaires/condition-words.ts";
-import { createDraftKeeper } from "../web/pages/listen/questionnaires/draft-keeper.ts";
 import { dropped } from "../web/pages/listen/questionnaires/drop.ts";
 import { begin, type EditorState, editorState } from "../web/pages/listen/questionnaires/editor-state.ts";
 import * as edits from "../web/pages/listen/questionnaires/edits.ts";
@@ -27,6 +25,7 @@ import { changedAt, withWords } from "../web/pages/listen/questionnaires/patched
 import { nearest, type Place } from "../web/pages/listen/questionnaires/place.ts";
 import { wholeContent } from "../web/pages/listen/questionnaires/preview-content.ts";
 import { renameQuestion } from "../web/pages/listen/questionnaires/rename-question.ts";
+import { withStandIns } from "../web/pages/listen/questionnaires/stand-ins.ts";
 
 const types = questionSchemas.map(({ properties }) => properties.type.const);
 const text = (id: string, words = id) => ({ type: "short-text" as const, id, text: { en: words } });
@@ -315,10 +314,26 @@ describe("conditions put together", () => {
       "“How did you last reach us?” is one of “By telephone”, “I don't know” or “Which line?” was not answered",
     );
     assert.equal(conditionWords(everyType, "nobody = 1", "en"), "nobody = 1");
-    const paper = wholeContent(everyType, "en").toString();
+    const paper = wholeContent(everyType, "en", english).toString();
     assert.match(paper, /Hello \[name\]\..*You answered \[line\]/s);
     for (const { id, type } of everyType.pages.flatMap(({ questions }) => questions))
       assert.equal(paper.includes(`name="${id}`), type !== "statement", id);
+  });
+
+  test("what has no words yet stands in a preview by its place", () => {
+    assert.equal(withStandIns(everyType), everyType);
+    const [first, ...pages] = everyType.pages;
+    assert.ok(first);
+    const unnamed = { id: "new", type: "multiple-choice", text: {} } as const;
+    const options = [
+      { id: "o1", text: { en: "Wait" } },
+      { id: "o2", text: { en: " " } },
+      { id: "o3", text: {} },
+    ];
+    const written = { ...everyType, pages: [{ ...first, questions: [{ ...unnamed, options }] }, ...pages] };
+    const paper = wholeContent(withStandIns(written), "en", english).toString();
+    for (const words of ["Question 1", "Wait", "Option 2", "Option 3"]) assert.match(paper, RegExp(words));
+    assert.doesNotMatch(paper, /Option 1/);
   });
 
   test("a rule about something that is gone is left to the text", () => {
@@ -333,89 +348,5 @@ describe("conditions put together", () => {
     assert.equal(isShown("channel = o9"), false);
     assert.equal(isShown("nobody = o1"), false);
     assert.ok(compileQuestionnaire(everyType));
-  });
-});
-
-describe("keeping a draft", () => {
-  const draft = {
-    definition: pagesOf(["a"]),
-    revision: 1,
-    savedAt: "2026-11-22T12:00:00.000Z",
-    state: "unpublished" as const,
-    problems: [],
-  };
-  const never = 1_000_000;
-  const saved = (revision: number) => ({ ...draft, revision, definition: undefined });
-
-  test("one save at a time, and always what was typed last", async () => {
-    const sent: [number, string[][]][] = [];
-    let running = 0;
-    const first = Promise.withResolvers<void>();
-    const keeper = createDraftKeeper(
-      draft,
-      async (revision, definition) => {
-        assert.equal(++running, 1);
-        sent.push([revision, layout(definition)]);
-        await (sent.length === 1 ? first.promise : Promise.resolve());
-        running--;
-        return saved(revision + 1);
-      },
-      never,
-    );
-    keeper.change(pagesOf(["a", "b"]));
-    assert.equal(keeper.now().phase, "changed");
-    const one = keeper.flush();
-    await Promise.resolve();
-    assert.equal(keeper.now().phase, "saving");
-    keeper.change(pagesOf(["a", "b", "c"]));
-    const two = keeper.flush();
-    first.resolve();
-    await Promise.all([one, two]);
-    assert.deepEqual(sent, [
-      [1, [["a", "b"]]],
-      [2, [["a", "b", "c"]]],
-    ]);
-    assert.deepEqual([keeper.now().phase, keeper.now().revision], ["saved", 3]);
-    await keeper.flush();
-    assert.equal(sent.length, 2);
-  });
-
-  test("what could not be saved is saved by the next attempt", async () => {
-    let attempts = 0;
-    const keeper = createDraftKeeper(
-      draft,
-      async (revision) => {
-        if (++attempts === 1) throw new AppError("server.unreachable", "Nobody answered.");
-        return saved(revision + 1);
-      },
-      never,
-    );
-    keeper.change(pagesOf(["b"]));
-    await assert.rejects(keeper.flush(), { code: "server.unreachable" });
-    assert.deepEqual([keeper.now().phase, keeper.now().error?.message], ["failed", "Nobody answered."]);
-    await keeper.flush();
-    assert.deepEqual([keeper.now().phase, keeper.now().error, attempts], ["saved", null, 2]);
-  });
-
-  test("after somebody else saved nothing is sent until one goes on from theirs", async () => {
-    let attempts = 0;
-    const conflict = new AppError(draftConflict.code, "Somebody saved.", { status: 409 });
-    const keeper = createDraftKeeper(
-      draft,
-      async (revision) => {
-        if (++attempts === 1) throw conflict;
-        return saved(revision + 1);
-      },
-      never,
-    );
-    keeper.change(pagesOf(["mine"]));
-    await assert.rejects(keeper.flush(), { code: draftConflict.code });
-    keeper.change(pagesOf(["mine", "too"]));
-    await assert.rejects(keeper.flush(), { code: draftConflict.code });
-    assert.deepEqual([keeper.now().phase, attempts], ["conflict", 1]);
-    keeper.begin({ ...draft, revision: 7, definition: pagesOf(["theirs"]) });
-    keeper.change(pagesOf(["mine"]));
-    await keeper.flush();
-    assert.deepEqual([keeper.now().phase, keeper.now().revision], ["saved", 8]);
   });
 });

@@ -47,7 +47,7 @@ describe("fonts in parts", () => {
   for (const { name, font } of fonts)
     test(`${name}: every character is in one part, and each part is a whole font`, () => {
       const parts = partsOf(font);
-      assert.equal(parts.length, 3);
+      assert.equal(parts.length, 4);
       const wanted = [...readCharacters(readTables(font)).keys()].filter(
         (code) => code >= 0x20 && code < 0xffff,
       );

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { addWebFiles } from "#platform/http/web-files.ts";
-import { startApplication, type TestApplication } from "../../src/application.fixture.ts";
-import { buildWebIfStale, webFolder } from "../../src/web-build.ts";
+import type { TestApplication } from "../../src/application.fixture.ts";
 import {
   browser,
   checkPage,
   settled,
   signInAs,
+  startWithPages,
   type Visit,
   visit,
   withoutBrowser,
@@ -25,8 +24,7 @@ test("every page has its place in test/browser/pages.ts, and nothing else", () =
 describe("axe finds nothing on any page, and names are never markup", { skip: withoutBrowser }, () => {
   let application: TestApplication;
   before(async () => {
-    await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
-    application = await startApplication(({ app }) => addWebFiles(app, webFolder));
+    application = await startWithPages();
   });
   after(() => application?.[Symbol.asyncDispose]());
 
@@ -48,7 +46,7 @@ describe("axe finds nothing on any page, and names are never markup", { skip: wi
         await page.goto(application.origin + address);
         await settled(page);
         const said = new URL(page.url()).pathname;
-        if (said !== address.replace(/#.*/, "")) problems.push(`${path} leads to ${said}`);
+        if (said !== address.replace(/[?#].*/, "")) problems.push(`${path} leads to ${said}`);
         if (await page.locator("#injected").count()) problems.push(`${path}: a name became markup`);
         if (await page.getByText(mark).count()) marked++;
         await checkPage(page, path).catch((error: Error) => problems.push(error.message));

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import { readCampaign, updateCampaign } from "#listen/campaigns/campaign.contract.ts";
 import { type CampaignWorkspace, crowd, openCampaigns } from "#listen/campaigns/campaign.fixture.ts";
-import { addWebFiles } from "#platform/http/web-files.ts";
-import { type SignedIn, startApplication, type TestApplication } from "../../src/application.fixture.ts";
-import { buildWebIfStale, webFolder } from "../../src/web-build.ts";
-import { browser, checkPage, type Visit, visit, withoutBrowser } from "../browser.fixture.ts";
+import type { SignedIn, TestApplication } from "../../src/application.fixture.ts";
+import { browser, checkPage, startWithPages, type Visit, visit, withoutBrowser } from "../browser.fixture.ts";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -64,8 +63,7 @@ describe("a director runs a confidential campaign from the draft to the close", 
   const params = () => ({ workspace: workspace.workspaceId, campaign });
 
   before(async () => {
-    await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
-    application = await startApplication(({ app }) => addWebFiles(app, webFolder));
+    application = await startWithPages();
     workspace = await openCampaigns({ application });
     await workspace.hire([
       anna,
@@ -158,6 +156,7 @@ describe("a director runs a confidential campaign from the draft to the close", 
     await page.getByRole("alertdialog", { name: "Somebody else has changed this campaign" }).waitFor();
     await checkPage(page, "conflict");
     await button(page, "Load theirs").click();
+    await page.getByRole("alertdialog").waitFor({ state: "detached" });
     await page.locator(".promised", { hasText: "What the consultant wrote." }).waitFor();
     assert.equal(await field(page, "Name").inputValue(), "Service climate");
     await field(page, "Name").fill("Service climate in spring");
@@ -184,8 +183,8 @@ describe("a director runs a confidential campaign from the draft to the close", 
     await page.getByText("Not saved: The campaign would close before it opens.", { exact: false }).waitFor();
     await checkPage(page, "refused");
     await page.getByRole("link", { name: "Today", exact: true }).click();
-    await page.getByRole("alertdialog", { name: "Leave without saving?" }).waitFor();
-    await button(page, "Cancel").click();
+    await page.getByRole("alertdialog", { name: "Leave without your last changes?" }).waitFor();
+    await button(page, "Stay here").click();
     await option(page, "When I open it");
     await saved(page);
   });
@@ -273,10 +272,22 @@ describe("a director runs a confidential campaign from the draft to the close", 
     await page.getByText("1 person has no e-mail address.", { exact: false }).waitFor();
     await page.getByText("only the consultant whom people were told of", { exact: false }).waitFor();
     await button(page, "Remind now…").click();
-    await page.getByText("15 people have not finished.", { exact: false }).waitFor();
-    await page.getByText("Nobody gets a reminder now", { exact: false }).waitFor();
+    await page.getByText("Nobody can be reminded now.").waitFor();
+    await page.getByText("invited or in a round of reminders", { exact: false }).waitFor();
+    await checkPage(page, "nobody to remind");
+    await button(page, "Understood").click();
+    // As if everybody had been invited two days ago.
+    await workspace.transaction((tx) =>
+      sql`UPDATE listen.invitation SET mailed_at = mailed_at - interval '2 days' WHERE campaign_id = ${campaign}`.execute(
+        tx,
+      ),
+    );
+    await button(page, "Remind now…").click();
+    await page.getByRole("alertdialog").getByText("who have not finished.", { exact: false }).waitFor();
     await button(page, "Send reminders").click();
-    await page.getByRole("row", { name: /sent by hand.*sent/ }).waitFor();
+    await page
+      .getByRole("row", { name: /sent by hand sent those of \d+ people who had not finished/ })
+      .waitFor();
     await checkPage(page, "mail");
   });
 

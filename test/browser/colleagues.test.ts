@@ -2,15 +2,14 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { openProfile } from "#listen/colleagues/colleagues.fixture.ts";
-import { addWebFiles } from "#platform/http/web-files.ts";
-import { startApplication, type TestApplication } from "../../src/application.fixture.ts";
-import { buildWebIfStale, webFolder } from "../../src/web-build.ts";
+import type { TestApplication } from "../../src/application.fixture.ts";
 import {
   accessibilityProblems,
   browser,
   checkPage,
   settled,
   signInAs,
+  startWithPages,
   type Visit,
   visit,
   withoutBrowser,
@@ -29,8 +28,7 @@ describe("somebody asks a colleague, who decides, answers and changes their mind
   const mine = () => `${application.origin}/w/${profile.workspaceId}/my`;
 
   before(async () => {
-    await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
-    application = await startApplication(({ app }) => addWebFiles(app, webFolder));
+    application = await startWithPages();
     profile = await openProfile({}, application);
     [ana, ben] = [await visit(browser), await visit(browser, { javaScriptEnabled: false })];
     await signInAs(ana, application, profile.ana);

@@ -6,17 +6,18 @@ import * as contract from "#embed/contracts/contract.contract.ts";
 import { hired, type Staff } from "#embed/contracts/contract.fixture.ts";
 import { readGround } from "#embed/contracts/contract.store.ts";
 import { contractPath } from "#embed/contracts/contract-link.service.ts";
-import { addWebFiles } from "#platform/http/web-files.ts";
 import { putCampaign } from "#understand/results/campaign.fixture.ts";
 import { definition, profile, ratedBy } from "#understand/results/profile-answers.fixture.ts";
+import { type OpenWorkspace, openWorkspace, type TestApplication } from "../../src/application.fixture.ts";
 import {
-  type OpenWorkspace,
-  openWorkspace,
-  startApplication,
-  type TestApplication,
-} from "../../src/application.fixture.ts";
-import { buildWebIfStale, webFolder } from "../../src/web-build.ts";
-import { browser, checkPage, settled, signInAs, visit, withoutBrowser } from "../browser.fixture.ts";
+  browser,
+  checkPage,
+  settled,
+  signInAs,
+  startWithPages,
+  visit,
+  withoutBrowser,
+} from "../browser.fixture.ts";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -44,8 +45,7 @@ describe("somebody writes a contract for change, signs it, and lives with it", {
   };
 
   before(async () => {
-    await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
-    application = await startApplication(({ app }) => addWebFiles(app, webFolder));
+    application = await startWithPages();
     workspace = await openWorkspace({ application });
     omar = await hired(workspace, "عمر Öst-Haddad");
     const email = `anna.${randomUUID()}@example.org`;

@@ -48,7 +48,7 @@ const walks: Walk[] = [
     sees: [
       [() => "/campaigns", /Pulse: what helps, what hinders/],
       [() => "/people", /245/],
-      [() => "/audit", /Second wave|second wave/],
+      [() => "/audit", /third wave|Pulse/],
     ],
     refused: [personalReports],
   },
@@ -76,6 +76,12 @@ const walks: Walk[] = [
     refused: [...running, personalReports],
   },
   {
+    card: "Account manager",
+    begins: /What your customers say/,
+    sees: [[() => "/my/accounts", /Customers, whole relationship/]],
+    refused: [...running, personalReports, figures, () => "/results"],
+  },
+  {
     card: "Customer adviser, with results",
     begins: /My page/,
     sees: [[() => "/my", /Service commitment, second wave/]],
@@ -85,6 +91,12 @@ const walks: Walk[] = [
     card: "Customer adviser, asked today",
     begins: /My page/,
     sees: [[() => "/my", /Pulse: what helps, what hinders/]],
+    refused: [...running, personalReports, figures, () => "/results"],
+  },
+  {
+    card: "Typist of paper sheets",
+    begins: /Paper/,
+    sees: [[() => "/paper", /Late and night shifts, second round/]],
     refused: [...running, personalReports, figures, () => "/results"],
   },
 ];
@@ -226,7 +238,7 @@ describe("the example programme", { skip: withoutBrowser }, () => {
       page
         .getByRole("button", { name: /^Sign in as / })
         .first()
-        .waitFor({ timeout: 120_000 }),
+        .waitFor({ timeout: 300_000 }),
     );
     assert.equal((await get(`/api/workspaces/${workspace}`)).status(), 401, "everybody is signed out");
 

@@ -3,7 +3,6 @@ import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { readMyResults } from "#embed/personal-results/personal-results.contract.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
-import { addWebFiles } from "#platform/http/web-files.ts";
 import { printed, signed } from "#understand/profile/wording.ts";
 import { putCampaign } from "#understand/results/campaign.fixture.ts";
 import { definition, profile } from "#understand/results/profile-answers.fixture.ts";
@@ -11,16 +10,15 @@ import {
   type OpenWorkspace,
   openWorkspace,
   type SignedIn,
-  startApplication,
   type TestApplication,
 } from "../../src/application.fixture.ts";
 import { putSecondWave, rated } from "../../src/embed/personal-results/own-waves.fixture.ts";
-import { buildWebIfStale, webFolder } from "../../src/web-build.ts";
 import {
   browser,
   checkPage,
   settled,
   signInAs,
+  startWithPages,
   type Visit,
   visit,
   withoutBrowser,
@@ -58,8 +56,7 @@ describe("a person's own results", { skip: withoutBrowser }, () => {
   };
 
   before(async () => {
-    await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
-    application = await startApplication(({ app }) => addWebFiles(app, webFolder));
+    application = await startWithPages();
     workspace = await openWorkspace({ application });
     home = `${application.origin}/w/${workspace.workspaceId}`;
     const plan = { definition, profile, confidants: [workspace.consultant.user.id] };

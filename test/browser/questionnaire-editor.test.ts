@@ -3,15 +3,8 @@ import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import * as contract from "#listen/questionnaires/questionnaire.contract.ts";
 import { everyType } from "#listen/respond/every-type.fixture.ts";
-import { addWebFiles } from "#platform/http/web-files.ts";
-import {
-  type OpenWorkspace,
-  openWorkspace,
-  startApplication,
-  type TestApplication,
-} from "../../src/application.fixture.ts";
-import { buildWebIfStale, webFolder } from "../../src/web-build.ts";
-import { browser, checkPage, type Visit, visit, withoutBrowser } from "../browser.fixture.ts";
+import { type OpenWorkspace, openWorkspace, type TestApplication } from "../../src/application.fixture.ts";
+import { browser, checkPage, startWithPages, type Visit, visit, withoutBrowser } from "../browser.fixture.ts";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
@@ -29,8 +22,7 @@ describe("a director makes a questionnaire", { skip: withoutBrowser }, () => {
   const draft = async () => (await workspace.director(contract.readDraft, { params })).definition;
 
   before(async () => {
-    await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
-    application = await startApplication(({ app }) => addWebFiles(app, webFolder));
+    application = await startWithPages();
     workspace = await openWorkspace({ application });
     visited = await visit(browser);
     page = visited.page;
@@ -175,13 +167,16 @@ describe("a director makes a questionnaire", { skip: withoutBrowser }, () => {
     assert.equal(question?.text["en"], "How likely are you to recommend us after {{visited}}?");
   });
 
-  test("a second language is translated side by side", async () => {
+  test("a second language is added and translated side by side", async () => {
     await page.getByRole("tab", { name: "Translations" }).click();
     await page.getByRole("combobox", { name: "Add a language" }).fill("Germ");
     await page.getByRole("option", { name: "German", exact: true }).click();
-    await field(page, "German: question").first().fill("Was haben Sie gemacht?");
-    await checkPage(page, "translations");
+    await checkPage(page, "languages");
+    await page.getByRole("link", { name: "Translate into German" }).click();
+    await page.locator('[id="words-questions.q2.text"]').fill("Was haben Sie gemacht?");
     await saved();
+    await page.getByRole("navigation", { name: "Pages above this one" }).getByRole("link").last().click();
+    await page.getByRole("tab", { name: "Translations" }).waitFor();
     const { languages, pages } = await draft();
     assert.deepEqual(languages, ["en", "de"]);
     assert.equal(pages[0]?.questions.find(({ id }) => id === "q2")?.text["de"], "Was haben Sie gemacht?");

@@ -2,15 +2,14 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { answering, closedCampaign } from "#embed/report-batches/report-batches.fixture.ts";
-import { addWebFiles } from "#platform/http/web-files.ts";
 import { profile } from "#understand/results/profile-answers.fixture.ts";
-import { type SignedIn, startApplication, type TestApplication } from "../../src/application.fixture.ts";
-import { buildWebIfStale, webFolder } from "../../src/web-build.ts";
+import type { SignedIn, TestApplication } from "../../src/application.fixture.ts";
 import {
   browser,
   checkPage,
   settled,
   signInAs,
+  startWithPages,
   type Visit,
   visit,
   withoutBrowser,
@@ -34,10 +33,9 @@ describe("all reports of a campaign are made in the browser", { skip: withoutBro
   }
 
   before(async () => {
-    await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
-    application = await startApplication(({ app }) => addWebFiles(app, webFolder));
+    application = await startWithPages();
     const broken = structuredClone(profile);
-    Object.assign(broken.competencies[0]?.statements[0] ?? {}, { essay: null });
+    Object.assign(broken.competencies[0]?.statements[0] ?? {}, { bestOrganisations: null });
     at = await closedCampaign(
       [
         answering("Ana", 0),

@@ -2,15 +2,14 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import { addWebFiles } from "#platform/http/web-files.ts";
 import { type Overview, readHeatmap, readOverview } from "#understand/results/result-pages.contract.ts";
-import { startApplication, type TestApplication } from "../../src/application.fixture.ts";
-import { buildWebIfStale, webFolder } from "../../src/web-build.ts";
+import type { TestApplication } from "../../src/application.fixture.ts";
 import {
   browser,
   checkPage,
   settled,
   signInAs,
+  startWithPages,
   type Visit,
   visit,
   withoutBrowser,
@@ -32,8 +31,7 @@ describe("a director reads results", { skip: withoutBrowser }, () => {
   let overview: Overview;
 
   before(async () => {
-    await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
-    application = await startApplication(({ app }) => addWebFiles(app, webFolder));
+    application = await startWithPages();
     world = await fullWorld(application);
     first = await visit(browser, { acceptDownloads: true });
     await signInAs(first, application, world.director);

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { addWebFiles } from "#platform/http/web-files.ts";
-import { startApplication, type TestApplication } from "../../src/application.fixture.ts";
-import { buildWebIfStale, webFolder } from "../../src/web-build.ts";
+import type { TestApplication } from "../../src/application.fixture.ts";
 import {
   accessibilityProblems,
   browser,
   settled,
   signInAs,
+  startWithPages,
   type Visit,
   visit,
   withoutBrowser,
@@ -18,8 +17,7 @@ describe("what the shell loads when somebody reaches for it", { skip: withoutBro
   let application: TestApplication;
   let world: World;
   before(async () => {
-    await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
-    application = await startApplication(({ app }) => addWebFiles(app, webFolder));
+    application = await startWithPages();
     world = await emptyWorld(application);
   });
   after(() => application?.[Symbol.asyncDispose]());

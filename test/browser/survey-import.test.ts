@@ -7,24 +7,18 @@ import {
   listSurveyImports,
   readSurveyImport,
 } from "#listen/survey-imports/survey-imports.contract.ts";
-import { addWebFiles } from "#platform/http/web-files.ts";
 import {
   compareSurveyWaves,
   listSurveys,
   readImportResults,
 } from "#understand/imported-surveys/imported-surveys.contract.ts";
-import {
-  openWorkspace,
-  type SignedIn,
-  startApplication,
-  type TestApplication,
-} from "../../src/application.fixture.ts";
-import { buildWebIfStale, webFolder } from "../../src/web-build.ts";
+import { openWorkspace, type SignedIn, type TestApplication } from "../../src/application.fixture.ts";
 import {
   browser,
   checkPage,
   settled,
   signInAs,
+  startWithPages,
   type Visit,
   visit,
   withoutBrowser,
@@ -48,8 +42,7 @@ describe("a director brings a survey from another tool", { skip: withoutBrowser 
   let home: string;
 
   before(async () => {
-    await buildWebIfStale({ log: { info: () => {}, error: () => {} } });
-    application = await startApplication(({ app }) => addWebFiles(app, webFolder));
+    application = await startWithPages();
     const made = await openWorkspace({ application, withoutConsultant: true });
     workspace = made.workspaceId;
     director = made.director;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { signed } from "#embed/contracts/contract.fixture.ts";
 import { closeCampaign, listLinks } from "#listen/campaigns/campaign.contract.ts";
 import { type CampaignWorkspace, crowd, openCampaigns } from "#listen/campaigns/campaign.fixture.ts";
@@ -7,14 +8,22 @@ import type { Answers } from "#listen/questionnaires/answer.ts";
 import type { Definition } from "#listen/questionnaires/definition.ts";
 import * as questionnaires from "#listen/questionnaires/questionnaire.contract.ts";
 import type { TemplateId } from "#listen/questionnaires/templates/template-ids.ts";
+import { addAccount } from "#people/customers/accounts.contract.ts";
+import { planCustomerImport, readCustomerImport } from "#people/customers/customer-imports.contract.ts";
+import { addCustomer } from "#people/customers/customers.contract.ts";
+import { addPanel, addPanelMembers } from "#people/customers/panels.contract.ts";
 import { listMessages } from "#people/mail/outbox.contract.ts";
 import { addPerson } from "#people/organisation/person.contract.ts";
 import { until } from "#platform/database/database.fixture.ts";
+import { codedComments } from "#understand/comments/comments.fixture.ts";
 import { answersCsv, surveysIn } from "#understand/imported-surveys/imported-surveys.fixture.ts";
 import { listMeasures } from "#understand/measures/measures.contract.ts";
 import { ratedBy } from "#understand/results/profile-answers.fixture.ts";
 import { readOverview } from "#understand/results/result-pages.contract.ts";
 import { openWorkspace, type SignedIn, type TestApplication } from "../../src/application.fixture.ts";
+import { withDoors } from "./doors-world.ts";
+import { withPaper } from "./paper-world.ts";
+import { noVoices, type Typed, type Voices, voices } from "./voices-world.ts";
 
 /** A programme to look at, and what the addresses of its pages name. */
 export interface World {
@@ -25,21 +34,29 @@ export interface World {
   staff: SignedIn;
   people: string[];
   imports: string[];
+  /** Customers, their account, and a file of customers that was checked. */
+  customers: { ids: string[]; accounts: string[]; imports: string[] };
   questionnaires: string[];
   /** The first of those that are not drafts has results, and others that it can be compared with. */
   campaigns: { draft: string[]; opened: string[] };
   messages: string[];
   measures: string[];
+  /** Sources of comments, coded, with suggested themes and released ones. */
+  comments: string[];
   /** Surveys from other tools: files of the director's, the first of which has results, and one kept with two waves. */
   surveys: { files: string[]; kept: string[]; waves: string[] };
+  voices: Voices;
+  /** Anonymous campaigns with doors. */
+  doors: string[];
+  /** An anonymous campaign with sheets on paper. */
+  paper: string[];
+  /** Of a named campaign; the first has notes and words. */
+  followUps: string[];
   /** The staff member's own invitations that have results. */
   ownResults: string[];
   /** Paths of respondents, "/a/…". */
   respondents: string[];
 }
-
-/** What stands for a text that somebody types. */
-type Typed = (text: string) => string;
 
 /** A programme that has just begun: its lists are empty. */
 export async function emptyWorld(application: TestApplication): Promise<World> {
@@ -56,11 +73,17 @@ export async function emptyWorld(application: TestApplication): Promise<World> {
     staff: await staff(email, "Nora Nobody"),
     people: [],
     imports: [],
+    customers: { ids: [], accounts: [], imports: [] },
     questionnaires: [],
     campaigns: { draft: [], opened: [] },
     messages: [],
     measures: [],
+    comments: [],
     surveys: { files: [], kept: [], waves: [] },
+    voices: noVoices,
+    doors: [],
+    paper: [],
+    followUps: [],
     ownResults: [],
     respondents: [],
   };
@@ -133,14 +156,70 @@ export async function fullWorld(application: TestApplication, typed: Typed = (te
     staff,
     people: [sam],
     imports: [await upload(made, typed)],
+    customers: await served(made, sam, typed),
     questionnaires: [profile, contact],
     campaigns: { draft: [draft], opened: [closed, named, confidential] },
     messages: messages.slice(0, 1).map(({ id }) => id),
     measures: measures.slice(0, 1).map(({ measure }) => measure),
+    comments: [await codedComments(made, typed)],
     surveys: await broughtSurveys(made, typed),
+    voices: await voices(made, { manager: sam, told: named, typed }),
+    doors: [await withDoors(made, typed)],
+    paper: [await withPaper(made, typed)],
+    followUps: [await putFollowUp(made, named, typed)],
     ownResults: [(await made.invitations(closed)).get(typed("Sam Subject"))?.id ?? ""],
     respondents: people.map(({ link }) => new URL(link).pathname),
   };
+}
+
+/** Adds an account with a customer and a panel, and brings a file with every kind of line, which waits to be applied. */
+async function served(
+  { director, workspaceId: workspace }: CampaignWorkspace,
+  manager: string,
+  typed: Typed,
+): Promise<World["customers"]> {
+  const params = { workspace };
+  const { id: account } = await director(addAccount, {
+    params,
+    body: { name: typed("Okafor Foods"), number: "A1", segment: typed("Wholesale"), managerId: manager },
+  });
+  const { id: customer } = await director(addCustomer, {
+    params,
+    body: {
+      name: typed("Amina Okafor"),
+      number: "1",
+      email: "amina@example.com",
+      accountId: account,
+      roles: [typed("Buyer")],
+      attributes: { [typed("Contract")]: typed("Gold") },
+    },
+  });
+  await director(addCustomer, { params, body: { name: typed("Missing"), number: "2" } });
+  const panel = await director(addPanel, { params, body: { name: typed("Sounding board") } });
+  await director(addPanelMembers, {
+    params: { ...params, panel: panel.id },
+    body: { customers: [customer] },
+  });
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const rows = [
+    ["number", "name", "email", typed("Tariff")],
+    ["1", typed("Amina Berg"), "amina@example.com", typed("Silver")],
+    ["3", typed("Ben"), "ben", typed("Gold")],
+  ];
+  const answer = await director.fetch(`/api/workspaces/${workspace}/customer-imports?name=customers.csv`, {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream" },
+    body: rows.map((cells) => cells.map(quoted).join(",")).join("\n"),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+  const { id } = (await answer.json()) as { id: string };
+  const chosen = { params: { ...params, import: id } };
+  await director(planCustomerImport, { ...chosen, body: {} });
+  await until(
+    "the file is checked",
+    async () => (await director(readCustomerImport, chosen)).state === "planned",
+  );
+  return { ids: [customer], accounts: [account], imports: [id] };
 }
 
 /** Brings answers from another tool: two waves that are kept, a file with results, and one to be checked. */
@@ -230,6 +309,25 @@ async function answer(
       await tx.insertInto("listen.answer_page").values(pages).execute();
     }
   });
+}
+
+/** Somebody of a campaign who asked to be contacted. */
+async function putFollowUp(
+  { transaction, workspaceId }: CampaignWorkspace,
+  campaign: string,
+  typed: Typed,
+): Promise<string> {
+  const words = JSON.stringify([{ question: typed("What should we talk about?"), text: typed("My bill") }]);
+  const notes = JSON.stringify([{ at: "2026-03-09T09:30:00.000Z", by: typed("Olga"), text: typed("Rang") }]);
+  const { rows } = await transaction((tx) =>
+    sql<{ id: string }>`INSERT INTO listen.follow_up
+        (workspace_id, follow_up_id, campaign_id, invitation_id, reason, words, notes, opened_at, due_on)
+      SELECT workspace_id, gen_random_uuid(), campaign_id, invitation_id, 'asked', ${words}::jsonb, ${notes}::jsonb,
+        now(), '2026-03-10'::date
+      FROM listen.invitation WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaign} AND NOT pilot LIMIT 1
+      RETURNING follow_up_id AS id`.execute(tx),
+  );
+  return rows[0]?.id ?? "";
 }
 
 /** Sends a staff list with every kind of line. */

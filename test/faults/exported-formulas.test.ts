@@ -14,10 +14,12 @@ test("no name becomes a formula in any table that can be downloaded", async () =
   const ids: Record<string, string | undefined> = {
     workspace: world.workspace,
     campaign: world.campaigns.opened[0],
-    import: world.imports[0],
-    "survey-imports/:import": world.surveys.files[0],
+    imports: world.imports[0],
+    "customer-imports": world.customers.imports[0],
+    "survey-imports": world.surveys.files[0],
     survey: world.surveys.kept[0],
     wave: world.surveys.waves[0],
+    weighting: world.voices.weightings[0],
   };
   const tables = application.routes.filter((route) => /^GET .*\.csv$/.test(route));
   assert.ok(tables.length >= 5, tables.join());
@@ -25,9 +27,12 @@ test("no name becomes a formula in any table that can be downloaded", async () =
   for (const route of tables) {
     const path = route
       .slice("GET ".length)
-      .replace("survey-imports/:import", `survey-imports/${ids["survey-imports/:import"]}`)
+      .replace(":campaign/take-along", `${world.voices.surveyed[0]}/take-along`)
+      .replace(":campaign/weightings", `${world.voices.surveyed[0]}/weightings`)
+      .replace(":campaign/coverage", `${world.voices.open[0]}/coverage`)
+      .replace(/([\w-]+)\/:import/, "$1/:$1")
       .replace(
-        /:(\w+)/g,
+        /:([\w-]+)/g,
         (_, name: string) => ids[name] ?? assert.fail(`nobody knows a ${name} for ${route}`),
       );
     const answer = await world.director.fetch(path);
