@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { PoolClient } from "pg";
 import { everybody } from "#listen/campaigns/audience.ts";
@@ -10,6 +10,7 @@ import { startTestServer } from "#platform/database/database.fixture.ts";
 import { connectDatabase, type Database } from "#platform/database/database.ts";
 import { migrate } from "#platform/database/migrations.ts";
 import type { Tables } from "#platform/database/tables.ts";
+import { installationKey } from "#platform/installation-key.ts";
 import { startJobs } from "#platform/jobs/start-jobs.ts";
 import { createLog } from "#platform/log.ts";
 import { answer, peakMemory } from "./child.ts";
@@ -169,6 +170,7 @@ const inWorkspace = workIn({
   transaction: (id, work) => database.transaction(id, work),
   jobs,
   mailServer: null,
+  key: installationKey(randomBytes(32)),
   origin: () => "https://loop.example.org",
 });
 const peakBefore = peakMemory();

@@ -15,6 +15,9 @@ const benchmarks: Record<string, () => Promise<{ run: (print: Print) => Promise<
   drivers: () => import("./drivers.bench.ts"),
   "first-start": () => import("./first-start.bench.ts"),
   "survey-read": () => import("./survey-read.bench.ts"),
+  "survey-page": () => import("./survey-page.bench.ts"),
+  "survey-export": () => import("./survey-export.bench.ts"),
+  themes: () => import("./themes.bench.ts"),
 };
 
 const print: Print = (line) => void process.stdout.write(`${line}\n`);

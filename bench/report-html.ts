@@ -103,8 +103,12 @@ function blockHtml(block: Block, index: number): Html {
     case "parts":
     case "dots":
     case "spreads":
+    case "series":
     case "map":
     case "split":
+    case "paper":
+    case "poster":
+    case "cards":
       throw new Error(`a personal report has no ${block.kind}`);
   }
 }

@@ -1,29 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { emptySheet } from "#listen/profile/answers.ts";
 import { readQuestionnaire, serviceCommitmentFile } from "#listen/profile/questionnaire.import.ts";
 import type { Questionnaire } from "#listen/profile/questionnaire.ts";
 import { statementsOf } from "#listen/profile/questionnaire.ts";
 import { definitionOfProfile } from "#listen/questionnaires/profile-definition.ts";
 import { insertRelease } from "#listen/responses/responses.service.ts";
-import { createUser } from "#people/access/users.service.ts";
-import { beginWorkspace } from "#people/workspace/workspace.service.ts";
-import { startTestServer } from "#platform/database/database.fixture.ts";
-import { connectDatabase } from "#platform/database/database.ts";
-import { migrate } from "#platform/database/migrations.ts";
-import type { Tables } from "#platform/database/tables.ts";
-import { createServer } from "#platform/http/server.ts";
-import { startJobs } from "#platform/jobs/start-jobs.ts";
-import { createLog } from "#platform/log.ts";
 import { seededRandom } from "#stats/random.ts";
 import { observe } from "#understand/measures/observe.service.ts";
 import type { OrganisationResults } from "#understand/profile/organisation-results.ts";
 import { profileResults } from "#understand/profile/profile-results.ts";
 import { scorePerson } from "#understand/profile/scoring.ts";
 import { putCampaign } from "#understand/results/campaign.fixture.ts";
-import { addFeatures, createContext } from "../src/application.ts";
 import { answer } from "./child.ts";
 import { generateOrganisation } from "./generated-organisation.ts";
+import { type Quantiles, requests, serveProgramme } from "./served-programme.ts";
 
 export interface PageCosts {
   units: number;
@@ -33,54 +23,19 @@ export interface PageCosts {
   observing: number;
   raw: number;
   /** Milliseconds, by what is asked. */
-  pages: Record<string, { p50: number; p95: number }>;
+  pages: Record<string, Quantiles>;
 }
 
 const people = Number(process.argv[2]);
-const requests = 100;
 const releases = 4;
-const workspaceId = randomUUID();
 
 await using stack = new AsyncDisposableStack();
-const databases = stack.use(await startTestServer());
-const { location } = await databases.createDatabase();
-const database = stack.use(await connectDatabase<Tables>(location, { log: () => {} }));
-await migrate(database.owner, join(import.meta.dirname, "../migrations"));
-const log = createLog({ level: "error" });
-const jobs = stack.use(await startJobs({ database, log, role: "web" }));
-const server = createServer({ log });
-let origin = "";
-const context = await createContext({
-  database,
-  server,
-  jobs,
-  log,
-  mailServer: null,
-  origin: () => origin,
-  secure: false,
-});
-addFeatures(context, stack);
-stack.defer(() => server.close(0));
-origin = await server.listen(0);
+const { database, workspaceId, signIn } = await serveProgramme(stack);
 
 const profile = await readQuestionnaire(serviceCommitmentFile);
 const results = resultsOf(profile);
-const director = await database.transaction(workspaceId, async (tx) => {
-  const user = await createUser(tx, { name: "Dora", email: "dora@example.org", emailVerified: true }, null);
-  const settings = {
-    name: "Better service",
-    organisation: "Example Rail",
-    operator: "Example Rail, IT department",
-    language: "en",
-    timeZone: "Europe/Berlin",
-  };
-  await beginWorkspace(tx, workspaceId, settings, { user, roles: ["director"] });
-  return user;
-});
 const { campaigns, observing } = await releaseAll();
-const asker = { headers: {}, address: "127.0.0.1" };
-const cookies = await context.accounts.openSession(director.id, asker);
-const cookie = cookies.map((each) => each.split(";")[0]).join("; ");
+const measured = await signIn();
 const newest = campaigns.at(-1) ?? "";
 const paths = results.units.map(({ path }) => path);
 const { measure_id: measure } = await database.transaction(workspaceId, (tx) =>
@@ -164,22 +119,6 @@ async function releaseAll() {
   }
   await database.owner.query("ANALYZE");
   return { campaigns: made, observing: seconds };
-}
-
-async function measured(path: (index: number) => string) {
-  const times: number[] = [];
-  const once = async (index: number) => {
-    const started = performance.now();
-    const response = await fetch(origin + path(index), { headers: { cookie } });
-    await response.arrayBuffer();
-    if (!response.ok) throw new Error(`${path(index)} was answered with ${response.status}`);
-    return performance.now() - started;
-  };
-  for (let index = 0; index < 5; index++) await once(index);
-  for (let index = 0; index < requests; index++) times.push(await once(index));
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.ceil(share * times.length) - 1] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95) };
 }
 
 async function observations(): Promise<number> {
