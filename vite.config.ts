@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { type FontPart, withParts } from "./web/build/font-faces.ts";
 import { partsOf } from "./web/build/font-parts.ts";
+import { leanOperations } from "./web/build/lean-operations.ts";
 
 /** The bundler joins style sheets in an order of its own; the first line says in which order their layers count. */
 const layerOrder: Plugin = {
@@ -50,6 +51,17 @@ const englishWords: Plugin = {
   },
 };
 
+/** Operations come to the browser as what it sends where. `operation` takes the rest for left out: response is looked at for being none. */
+const operationsInBrowsers: Plugin = {
+  name: "operations-in-browsers",
+  transform: {
+    filter: { id: /\.contract\.ts$/ },
+    handler(code) {
+      return { code: leanOperations(code, this.parse(code)), map: null };
+    },
+  },
+};
+
 /** How `web/` is built. Everything is served from our own origin, under a strict content security policy. */
 export default defineConfig({
   root: join(import.meta.dirname, "web"),
@@ -58,7 +70,7 @@ export default defineConfig({
       { find: /^typebox$/, replacement: join(import.meta.dirname, "web/build/schemas-in-browsers.ts") },
     ],
   },
-  plugins: [englishWords, react(), fontParts, layerOrder],
+  plugins: [englishWords, react(), operationsInBrowsers, fontParts, layerOrder],
   build: {
     outDir: "dist",
     emptyOutDir: true,
@@ -70,6 +82,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      treeshake: {
+        // Nothing of what declares operations, schemas and errors does anything by itself.
+        manualPureFunctions: ["Type", "operation", "errorKind"],
+        propertyReadSideEffects: false,
+      },
       output: {
         // Few files that most pages share, instead of many small ones that each cost a request.
         codeSplitting: {
@@ -77,9 +94,9 @@ export default defineConfig({
             { name: "react", test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack)[\\/]/ },
             { name: "shell", test: /node_modules|web[\\/]ui/, tags: ["$initial"] },
             // What opens above a page is large, and Today opens nothing: menus, dialogs, selects.
-            { name: "kit", test: /web[\\/]ui[\\/](?!(?:dialog|select|menu-items)\.)/, minShareCount: 16 },
-            { name: "overlays", test: /node_modules|web[\\/]ui/, minShareCount: 16 },
-            { name: "contracts", test: /[\\/]src[\\/](?!document[\\/]chart[\\/])/, minShareCount: 6 },
+            { name: "kit", test: /web[\\/]ui[\\/](?!(?:dialog|select|menu-items)\.)/, minShareCount: 30 },
+            { name: "overlays", test: /node_modules|web[\\/]ui/, minShareCount: 30 },
+            { name: "contracts", test: /[\\/]src[\\/](?!document[\\/]chart[\\/])/, minShareCount: 14 },
           ],
         },
       },
