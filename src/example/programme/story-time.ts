@@ -10,11 +10,15 @@ export function nextMorning(moment: Date): Date {
   return momentAt({ date: afterWorkingDays(date, 1), time: "09:30" }, timeZone);
 }
 
-/** A time of day on the working day that is nearest to so many days before; days below zero lie ahead. */
+/**
+ * A time of day on the working day that is nearest to so many days before; days below zero lie ahead. What lies before today
+ * stays before it: on a Monday the day before is Friday.
+ */
 function workingDay(now: Date, daysAgo: number, time: string): Date {
   const date = dateAfter(localTimeOf(now, timeZone).date, -daysAgo);
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  const shift = weekday === 6 ? -1 : weekday === 0 ? 1 : 0;
+  const afterSunday = daysAgo === 1 ? -2 : 1;
+  const shift = weekday === 6 ? -1 : weekday === 0 ? afterSunday : 0;
   return momentAt({ date: dateAfter(date, shift), time }, timeZone);
 }
 
