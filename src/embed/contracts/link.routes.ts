@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -6,6 +5,8 @@ import type { Context } from "#people/access/context.ts";
 import { tidy } from "#people/access/names.ts";
 import { AppError, isKind } from "#platform/errors.ts";
 import type { Html } from "#platform/html/html.ts";
+import { shortStyle } from "#platform/html/short-style.ts";
+import { servePageFile, statusOf } from "#platform/http/page-files.ts";
 import { addressKey, createRateLimit } from "#platform/http/rate-limit.ts";
 import { longDate } from "#understand/profile/wording.ts";
 import { checkInForm, checkInSaved, stopPage } from "./check-in.page.ts";
@@ -231,25 +232,9 @@ function problemPage(style: string, status: number): Html {
   );
 }
 
-function statusOf(error: unknown): number {
-  const { status, statusCode } = Object(error) as { status?: unknown; statusCode?: unknown };
-  const given = Number(status ?? statusCode ?? 500);
-  return given >= 400 && given <= 599 ? given : 500;
-}
-
-/** Serves the pages' style under a name that changes with its content. @returns its address */
+/** Serves the pages' style. @returns its address */
 function addStyle(app: FastifyInstance): string {
   const read = (file: string) => readFileSync(join(import.meta.dirname, file), "utf8");
-  const content = (read("../../listen/respond/respond.css") + read("contract-pages.css"))
-    .replace(/\/\*.*?\*\//gs, "")
-    .replace(/\s+/g, " ");
-  const hash = createHash("sha256").update(content).digest("base64url").slice(0, 12);
-  const address = `/assets-contract/contract.${hash}.css`;
-  app.get(address, { config: { logAddress: false } }, (_request, reply) =>
-    reply
-      .type("text/css; charset=utf-8")
-      .header("cache-control", "public, max-age=31536000, immutable")
-      .send(content),
-  );
-  return address;
+  const content = shortStyle(read("../../listen/respond/respond.css") + read("contract-pages.css"));
+  return servePageFile(app, { folder: "/assets-contract", name: "contract", ending: "css", content });
 }

@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Context } from "#people/access/context.ts";
 import { AppError } from "#platform/errors.ts";
 import type { Html } from "#platform/html/html.ts";
+import { statusOf } from "#platform/http/page-files.ts";
 import { addressKey, createRateLimit } from "#platform/http/rate-limit.ts";
+import { acceptedLanguages, chosenIn } from "../respond/asked-language.ts";
 import { addAssets } from "../respond/assets.routes.ts";
 import type { Assets } from "../respond/document.page.ts";
 import { linksFor } from "../respond/links.ts";
@@ -99,7 +101,7 @@ export function serveDoors(
       comer: (request, kind) => ({
         assets,
         path: doorPath(kind, readAddress(request.params.address) ?? ""),
-        wanted: [chosenIn(request) ?? "", ...acceptedBy(request)],
+        wanted: [chosenIn(request) ?? "", ...acceptedLanguages(request.headers["accept-language"])],
       }),
       nowhere(request, reply, kind) {
         wrongAddresses.take({ address: addressKey(request.ip) });
@@ -129,21 +131,6 @@ const read = (file: string): string => readFileSync(join(import.meta.dirname, fi
 export const send = (reply: FastifyReply, page: Html): FastifyReply =>
   reply.type("text/html; charset=utf-8").send(page.toString());
 
-/** The language that the address asks for; null where it asks for none. */
-export function chosenIn({ query }: FastifyRequest<DoorRequest>): string | null {
-  const { language } = query;
-  return typeof language === "string" && /^[A-Za-z0-9-]{2,20}$/.test(language) ? language : null;
-}
-
-const acceptedBy = ({ headers }: FastifyRequest<DoorRequest>): string[] =>
-  (headers["accept-language"] ?? "").split(",").map((each) => each.trim().split(";")[0] ?? "");
-
 /** A form's fields. */
 export const fieldsOf = ({ body }: FastifyRequest<DoorRequest>): URLSearchParams =>
   new URLSearchParams(typeof body === "string" ? body : "");
-
-function statusOf(error: unknown): number {
-  const { status, statusCode } = Object(error) as { status?: unknown; statusCode?: unknown };
-  const given = Number(status ?? statusCode ?? 500);
-  return given >= 400 && given <= 599 ? given : 500;
-}

@@ -8,6 +8,7 @@ import {
   type PageAnswer,
   savedAnswer,
 } from "../respond/answer.page.ts";
+import { chosenIn } from "../respond/asked-language.ts";
 import { readPosted } from "../respond/posted-form.service.ts";
 import { mostRoom } from "../respond/posted-limits.ts";
 import type { BallotKey } from "../respond/respond.service.ts";
@@ -17,7 +18,6 @@ import { doorPage } from "./door.page.ts";
 import { readAddress } from "./door.ts";
 import {
   type Answer,
-  chosenIn,
   type DoorRequest,
   type DoorServer,
   options,

@@ -17,6 +17,7 @@ import {
   replyAnswer,
   savedAnswer,
 } from "./answer.page.ts";
+import { chosenIn } from "./asked-language.ts";
 import { addAssets } from "./assets.routes.ts";
 import type { Assets } from "./document.page.ts";
 import { linksFor } from "./links.ts";
@@ -244,12 +245,6 @@ const typedCode = (body: unknown): string =>
 function ballotCodeIn(body: unknown): Buffer | null {
   const bytes = readSpelled(typedCode(body).slice(0, 100));
   return bytes?.length === ballotCodeBytes ? Buffer.from(bytes) : null;
-}
-
-/** The language that the address asks for. */
-function chosenIn({ query }: FastifyRequest<Leading>): string | null {
-  const { language } = query;
-  return typeof language === "string" && /^[A-Za-z0-9-]{2,20}$/.test(language) ? language : null;
 }
 
 /** The first language that a browser asks for. */

@@ -3,6 +3,7 @@ import type { Promised } from "../campaigns/promise.ts";
 import { closingText } from "../campaigns/texts.ts";
 import type { Page } from "../questionnaires/definition.ts";
 import { usedPage } from "./anonymous.page.ts";
+import { acceptedLanguages } from "./asked-language.ts";
 import { beginPage } from "./begin.page.ts";
 import { agreedSection, requestPage, toldColleague } from "./colleague.page.ts";
 import { type Assets, documentPage, type Frame } from "./document.page.ts";
@@ -221,15 +222,10 @@ function withStored(stored: View, { questions }: Page, problem: PageProblem): Pa
 /** A page for those whose link leads nowhere, or where something went wrong. */
 export const strangersPage = (
   kind: keyof Words & ("unknown" | "tooLarge" | "tooOften" | "broken"),
-  acceptedLanguages: string | undefined,
+  acceptLanguage: string | undefined,
   assets: Assets,
 ): Html => {
-  const words = wordsIn(
-    languageAmong(
-      spokenLanguages,
-      (acceptedLanguages ?? "").split(",").map((each) => each.trim().split(";")[0] ?? ""),
-    ),
-  );
+  const words = wordsIn(languageAmong(spokenLanguages, acceptedLanguages(acceptLanguage)));
   return documentPage({
     assets,
     words,

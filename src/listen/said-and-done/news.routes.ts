@@ -1,11 +1,13 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Context } from "#people/access/context.ts";
 import { AppError } from "#platform/errors.ts";
 import type { Html } from "#platform/html/html.ts";
+import { shortStyle } from "#platform/html/short-style.ts";
+import { servePageFile, statusOf } from "#platform/http/page-files.ts";
 import { addressKey, createRateLimit } from "#platform/http/rate-limit.ts";
+import { acceptedLanguages, chosenIn } from "../respond/asked-language.ts";
 import { languageAmong, spokenLanguages } from "../respond/words.ts";
 import { stopNews, visitNews, visitStop } from "./news.service.ts";
 import { readNewsCode } from "./news-link.service.ts";
@@ -41,7 +43,10 @@ export function addNewsRoutes({ app: server, transaction, log }: Context): void 
     app.get<Asked>("/said/:code", options, async (request, reply) => {
       const code = readNewsCode(request.params.code);
       const wanted = (languages: readonly string[]) =>
-        languageAmong(languages, [chosenIn(request), ...acceptedBy(request)]);
+        languageAmong(languages, [
+          chosenIn(request),
+          ...acceptedLanguages(request.headers["accept-language"]),
+        ]);
       const visit = code && (await transaction(code.workspaceId, (tx) => visitNews(tx, code, wanted)));
       if (!visit) return nowhere(request, reply);
       return send(reply, newsPage({ ...visit, style, address: `/said/${request.params.code}` }));
@@ -68,41 +73,17 @@ export function addNewsRoutes({ app: server, transaction, log }: Context): void 
 
 const spoken = (language: string): string => languageAmong(spokenLanguages, [language]);
 
-const acceptedBy = ({ headers }: FastifyRequest<Asked>): string[] =>
-  (headers["accept-language"] ?? "").split(",").map((each) => each.trim().split(";")[0] ?? "");
-
-function chosenIn({ query }: FastifyRequest<Asked>): string | null {
-  const language = query["language"];
-  return typeof language === "string" && /^[A-Za-z0-9-]{2,20}$/.test(language) ? language : null;
-}
-
 function unknown(style: string, request: FastifyRequest): Html {
-  const language = languageAmong(spokenLanguages, acceptedBy(request as FastifyRequest<Asked>));
+  const language = languageAmong(spokenLanguages, acceptedLanguages(request.headers["accept-language"]));
   return newsMessage(style, language, newsWords(language).unknown);
 }
 
 const send = (reply: FastifyReply, page: Html): FastifyReply =>
   reply.type("text/html; charset=utf-8").send(page.toString());
 
-function statusOf(error: unknown): number {
-  const { status, statusCode } = Object(error) as { status?: unknown; statusCode?: unknown };
-  const given = Number(status ?? statusCode ?? 500);
-  return given >= 400 && given <= 599 ? given : 500;
-}
-
-/** Serves the pages' style under a name that changes with its content. @returns its address */
+/** Serves the pages' style. @returns its address */
 function addStyle(app: FastifyInstance): string {
   const read = (file: string) => readFileSync(join(import.meta.dirname, file), "utf8");
-  const content = (read("../respond/respond.css") + read("news.css"))
-    .replace(/\/\*.*?\*\//gs, "")
-    .replace(/\s+/g, " ");
-  const hash = createHash("sha256").update(content).digest("base64url").slice(0, 12);
-  const address = `/assets-said/news.${hash}.css`;
-  app.get(address, { config: { logAddress: false } }, (_request, reply) =>
-    reply
-      .type("text/css; charset=utf-8")
-      .header("cache-control", "public, max-age=31536000, immutable")
-      .send(content),
-  );
-  return address;
+  const content = shortStyle(read("../respond/respond.css") + read("news.css"));
+  return servePageFile(app, { folder: "/assets-said", name: "news", ending: "css", content });
 }

@@ -5,6 +5,7 @@ import { defaultBrand } from "#document/brand.ts";
 import { hatchPatterns } from "#document/chart/svg-markup.ts";
 import type { Imprint } from "#document/pdf.renderer.ts";
 import { Html, type HtmlPart, html } from "#platform/html/html.ts";
+import { shortStyle } from "#platform/html/short-style.ts";
 import type { SurveyResults } from "../../surveys/survey-results.ts";
 import type { StoryChapter, StoryPart, StorySource, StoryTable, SurveyStory } from "../story.ts";
 import { surveyStory } from "../survey-story.ts";
@@ -24,7 +25,7 @@ function pageAssets() {
   const css = ["survey-charts.css", "survey-report.css"]
     .map((file) => readFileSync(pathOf(file), "utf8"))
     .join("");
-  const style = paletteStyle() + css.replace(/\/\*.*?\*\//gs, "").replace(/\s+/g, " ");
+  const style = paletteStyle() + shortStyle(css);
   const script = browserScript(pathOf("survey-report.js"));
   if (/<\/script|<!--/i.test(script)) throw new Error("The page's script would end its own element.");
   const hash = createHash("sha256").update(script).digest("base64");
