@@ -26,6 +26,9 @@ const answers = createRateLimit({
   address: { times: 300, seconds: quarterHour },
 });
 
+/** Ways to identity providers that are asked for: each makes us ask the provider and keeps a row for a while. */
+const ways = createRateLimit({ address: { times: 300, seconds: quarterHour } });
+
 /** Codes tried. Guessing one is hopeless; this keeps the attempts off the database. */
 const codes = createRateLimit({ address: { times: 300, seconds: quarterHour } });
 
@@ -53,6 +56,11 @@ export function countFactor(account: string, address: string): () => void {
   const keys = { account, address: addressKey(address) };
   factors.take(keys);
   return () => factors.giveBack(keys);
+}
+
+/** Counts somebody who isn't signed in and asks for a way to an identity provider, or which there are. */
+export function countWay(address: string): void {
+  ways.take({ address: addressKey(address) });
 }
 
 /** Counts an answer in the name of an identity provider. @returns what takes it back when it was right */

@@ -1,7 +1,7 @@
 import { noSecondFactor } from "./access.errors.ts";
 import { tellAccountNews } from "./account-news.service.ts";
 import type { User } from "./actor.ts";
-import { countFactor } from "./attempts.service.ts";
+import { countCode, countFactor } from "./attempts.service.ts";
 import type { Context } from "./context.ts";
 import { needFreshSession, proveAgain } from "./proof.service.ts";
 import { qrPath } from "./qr-path.service.ts";
@@ -71,7 +71,9 @@ export function addSecondFactorRoutes(context: Context): void {
 
   bind(app, operations.takeSignInStep, async ({ body: { code }, setHeader, ...asker }) => {
     const step = await accounts.step(asker);
-    const giveBack = countFactor(step?.userId ?? step?.email ?? "nobody", asker.address);
+    // Where no step is open nothing can be guessed: whoever asks is counted by address alone, and keeps nobody else out.
+    const account = step?.userId ?? step?.email;
+    const giveBack = account === undefined ? countCode(asker.address) : countFactor(account, asker.address);
     const { next, cookies, user, used } = await accounts.takeStep(code, asker);
     setHeader("set-cookie", cookies);
     giveBack();

@@ -1,4 +1,5 @@
 import type { Actor } from "#people/access/actor.ts";
+import { countWay } from "#people/access/attempts.service.ts";
 import type { Context } from "#people/access/context.ts";
 import { secretCookie } from "#people/access/cookie.service.ts";
 import { membersWithoutFactor } from "#people/members/members.service.ts";
@@ -66,7 +67,8 @@ export function addSignInProviderRoutes(context: Context): void {
     return null;
   });
 
-  bind(app, findProviders, async ({ body: { email, workspace } }) => {
+  bind(app, findProviders, async ({ body: { email, workspace }, address }) => {
+    countWay(address);
     const named = workspace === undefined ? [] : await offeredIn(context, workspace);
     if (email === undefined || !email.includes("@")) return { providers: named };
     // Any workspace will do to read what is outside of all.
@@ -81,12 +83,17 @@ export function addSignInProviderRoutes(context: Context): void {
       providers: all.filter((one, at) => all.findIndex((other) => other.provider === one.provider) === at),
     };
   });
-  bind(app, beginProviderSignIn, async ({ body: { workspace, provider, next }, setHeader }) => {
-    const flow = { workspaceId: workspace, providerId: provider, next, trialBy: null };
-    const { address, secret } = await beginSignIn(context, flow, new Date());
-    setHeader("set-cookie", cookie.set(secret));
-    return { address };
-  });
+  bind(
+    app,
+    beginProviderSignIn,
+    async ({ body: { workspace, provider, next }, setHeader, address: from }) => {
+      countWay(from);
+      const flow = { workspaceId: workspace, providerId: provider, next, trialBy: null };
+      const { address, secret } = await beginSignIn(context, flow, new Date());
+      setHeader("set-cookie", cookie.set(secret));
+      return { address };
+    },
+  );
   bind(app, finishProviderSignIn, async ({ actor, body, setHeader, ...asker }) => {
     const secret = cookie.read(asker.headers);
     const asked = { workspaceId: body.workspace, answer: body.answer, secret, actor, asker };

@@ -6,6 +6,7 @@ import { readSheet, typedFields, typingProblem } from "#listen/paper/typed.ts";
 import type { Compiled } from "#listen/questionnaires/compile.ts";
 import type { AppError } from "#platform/errors.ts";
 import type { ResponseOf } from "#platform/http/contract.ts";
+import { LeaveGuard } from "../../../shell/self-saving/leave-guard.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { asAppError } from "../../../ui/form.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -72,6 +73,7 @@ export function SheetEntry({ campaign, opened, compiled, onDone, onLeave }: Shee
 
   return (
     <section aria-labelledby="paper-sheet">
+      <LeaveGuard keeper={entry.keeper} />
       <h2 id="paper-sheet" className="paper-sheet">
         Sheet <span className="paper-number">{printedSheetNumber(opened.sheet)}</span>
         <span className="paper-round">
@@ -134,7 +136,7 @@ export function SheetEntry({ campaign, opened, compiled, onDone, onLeave }: Shee
           <Button tone="primary" isPending={isPending} onPress={() => void finish()}>
             Finish the sheet
           </Button>
-          <Button onPress={() => void entry.save().then(onLeave)}>
+          <Button onPress={() => void entry.save().then(onLeave, () => {})}>
             {isCorrection ? "Leave it as it was" : "Put it aside"}
           </Button>
         </Row>

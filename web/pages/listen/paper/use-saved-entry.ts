@@ -25,11 +25,14 @@ export function useSavedEntry(campaign: string, { sheet, typed: saved, revision,
   const running = useRef<Promise<void>>(Promise.resolve());
   const timer = useRef<number | undefined>(undefined);
 
+  const isSaved = () => isCorrection || latest.current === stored.current.typed;
+
+  /** @throws AppError why what was typed can't be saved */
   const saveNow = (): Promise<void> => {
     window.clearTimeout(timer.current);
-    running.current = running.current.then(async () => {
+    const saving = running.current.then(async () => {
+      if (isSaved()) return;
       const wanted = latest.current;
-      if (isCorrection || wanted === stored.current.typed) return;
       try {
         const body = { revision: stored.current.revision, typed: { ...wanted } };
         const answer = await call(saveEntry, { params, body });
@@ -37,9 +40,11 @@ export function useSavedEntry(campaign: string, { sheet, typed: saved, revision,
         setProblem(null);
       } catch (error) {
         setProblem(asAppError(error));
+        throw error;
       }
     });
-    return running.current;
+    running.current = saving.catch(() => {});
+    return saving;
   };
 
   useEffect(() => () => window.clearTimeout(timer.current), []);
@@ -52,9 +57,14 @@ export function useSavedEntry(campaign: string, { sheet, typed: saved, revision,
       latest.current = next;
       setTyped(next);
       window.clearTimeout(timer.current);
-      if (!isCorrection) timer.current = window.setTimeout(() => void saveNow(), pause);
+      if (!isCorrection) timer.current = window.setTimeout(() => void saveNow().catch(() => {}), pause);
     },
     save: saveNow,
+    /** What asks before what isn't saved is left. */
+    keeper: {
+      now: () => ({ phase: isSaved() ? "saved" : "changed", error: problem }),
+      flush: saveNow,
+    },
     /** Finishes the sheet with what is typed now. @throws AppError */
     async finish() {
       window.clearTimeout(timer.current);

@@ -28,8 +28,17 @@ export function CodingPart({ detail }: { detail: SourceDetail }) {
   const [search, setSearch] = useSearchParam("search", "");
   const [theme] = useSearchParam("theme", "");
   const used = detail.codes.filter(({ state }) => state === "used");
+  const asked = [show, question, search, theme].join("\n");
+  // After which comment what is shown begins, for the choice above that it belongs to, and how often it was gone through.
+  const [begins, setBegins] = useState({ asked, after: "", round: 0 });
+  const after = begins.asked === asked ? begins.after : "";
+  const refresh = useRefreshSource();
+  const goOn = async (last: string | undefined, more: boolean) => {
+    if (!more) await refresh();
+    setBegins(({ round }) => ({ asked, after: more && last ? last : "", round: round + 1 }));
+  };
   const query = useQuery({
-    queryKey: [...sourceKey(params), "comments", show, question, search, theme],
+    queryKey: [...sourceKey(params), "comments", show, question, search, theme, after],
     queryFn: ({ signal }) =>
       call(
         listComments,
@@ -41,11 +50,15 @@ export function CodingPart({ detail }: { detail: SourceDetail }) {
             ...(question && { question }),
             ...(search && { search }),
             ...(theme && { theme: Number(theme) }),
+            ...(after && { after }),
           },
         },
         { signal },
       ),
+    // Read anew whenever its turn comes, and not under somebody's hands.
     staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
   });
   const { role, toCode, coded, again } = detail.coder;
   return (
@@ -91,15 +104,27 @@ export function CodingPart({ detail }: { detail: SourceDetail }) {
         <SearchField label="Words in the comment" value={search} onChange={setSearch} />
       </Columns>
       <Query query={query}>
-        {({ comments }) =>
-          comments.length === 0 ? (
+        {({ comments, more }) =>
+          comments.length === 0 && after ? (
+            <EmptyState
+              title="That was the last of them"
+              actions={<Button onPress={() => void goOn(undefined, false)}>Begin again</Button>}
+            >
+              What was skipped is shown again from the beginning.
+            </EmptyState>
+          ) : comments.length === 0 ? (
             <EmptyState title={show === "open" ? "Nothing is left to code here" : "No comment is like this"}>
               {show === "open" && !search && !question && !theme
                 ? "Look at the agreement with a second coder, or release the themes."
                 : "Change what is shown above."}
             </EmptyState>
           ) : (
-            <Coder key={comments.map(({ comment }) => comment).join()} comments={comments} codes={used} />
+            <Coder
+              key={[begins.round, ...comments.map(({ comment }) => comment)].join()}
+              comments={comments}
+              codes={used}
+              onEnd={() => goOn(comments.at(-1)?.comment, more)}
+            />
           )
         }
       </Query>
@@ -110,9 +135,15 @@ export function CodingPart({ detail }: { detail: SourceDetail }) {
 /** The key that chooses a code by its place; none beyond the ninth. */
 const keyOf = (index: number) => (index < 9 ? String(index + 1) : null);
 
-function Coder({ comments, codes }: { comments: readonly CommentToCode[]; codes: SourceDetail["codes"] }) {
+interface CoderProps {
+  comments: readonly CommentToCode[];
+  codes: SourceDetail["codes"];
+  /** Goes on after the last of these comments, or from the beginning where there are no more. */
+  onEnd: () => Promise<void>;
+}
+
+function Coder({ comments, codes, onEnd }: CoderProps) {
   const params = useSourceParams();
-  const refresh = useRefreshSource();
   const queries = useQueryClient();
   const [place, setPlace] = useState(0);
   const comment = comments[place];
@@ -128,7 +159,7 @@ function Coder({ comments, codes }: { comments: readonly CommentToCode[]; codes:
     setProblem(null);
     setFilter("");
     const next = comments[to];
-    if (!next) return refresh();
+    if (!next) return onEnd();
     setPlace(to);
     setChosen(next.mine?.codes ?? []);
   };
