@@ -52,6 +52,23 @@ describe("a consultant codes comments, and the director reads what is released",
     await page.getByText("Nothing is left to code here").waitFor();
   });
 
+  test("all comments are gone through, however many there are, and then from the first again", async () => {
+    const { page } = consultant;
+    await page.goto(at(`/comments/${source}?show=all`));
+    const words = page.getByRole("article", { name: "Comment" }).locator(".comment-words");
+    const seen: string[] = [];
+    for (let turn = 0; turn < 43; turn++) {
+      const before = seen.at(-1);
+      if (before !== undefined) {
+        await page.getByRole("button", { name: "Skip" }).click();
+        await words.filter({ hasNotText: before }).waitFor();
+      }
+      seen.push((await words.textContent()) ?? "");
+    }
+    assert.equal(new Set(seen).size, 42);
+    assert.equal(seen[42], seen[0]);
+  });
+
   test("a passage is replaced before words are let out", async () => {
     const { page } = consultant;
     await page.goto(at(`/comments/${source}?part=release`));
