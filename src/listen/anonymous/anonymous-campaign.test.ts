@@ -232,14 +232,19 @@ describe("an anonymous campaign", () => {
     const ballot = await exchanged(workspace, first);
     const own = respondent(workspace.origin, ballot);
     const page = await own.get("/pages/page-1");
+    const invited = respondent(workspace.origin, second);
+    const offered = offeredIn((await invited.get()).text);
     await workspace.director(contract.closeCampaign, {
       params: { workspace: workspace.workspaceId, campaign },
     });
     const late = await own.send("page-1", { q1: "4" }, { from: page });
     assert.equal(late.status, 410);
     assert.match(late.text, />4</);
-    const unused = await respondent(workspace.origin, second).get();
+    const unused = await invited.get();
     assert.equal(unused.status, 410);
+    const exchanging = await invited.post("/exchange", `code=${offered}`);
+    assert.equal(exchanging.status, 410);
+    assert.equal(exchanging.text, unused.text);
     const { rows } = await workspace.transaction((tx) =>
       sql<{
         ballots: number;

@@ -71,8 +71,9 @@ export function createRespond(jobs: Jobs, installation: InstallationKey): Respon
       const shown = Buffer.from(bytes);
       const invitation = await readInvitation(transaction, code, { forSaving: true });
       const found = await find(transaction, code, { forSaving: false });
-      if (!found || !invitation?.link_salt) return null;
+      if (!found) return null;
       const { visit, ballot } = found;
+      if (!invitation?.link_salt) return visit;
       if (visit.standing !== "exchange" && visit.standing !== "used") return visit;
       const { workspaceId, campaignId, invitationId } = ballot;
       const keys = ballotKeys(installation, { campaignId, salt: invitation.link_salt });
