@@ -180,7 +180,7 @@ export async function disagreements(
   scope: Scope,
   sourceId: string,
   { show = "open", after, limit = 10 }: { show?: "open" | "decided"; after?: string; limit?: number },
-): Promise<{ disagreements: Disagreement[]; open: number; more: boolean }> {
+): Promise<{ disagreements: Disagreement[]; open: number; decided: number; more: boolean }> {
   const { tx, workspaceId } = scope;
   const source = await openSource(scope, sourceId);
   const { differ, decisions, current } = await differing(scope, sourceId);
@@ -200,6 +200,7 @@ export async function disagreements(
   const labels = labelsOf(source);
   return {
     open,
+    decided: differ.length - open,
     more: wanted.length > limit,
     disagreements: page.map(([comment, codings]) => {
       const decision = decisions.get(comment);

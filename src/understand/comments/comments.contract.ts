@@ -283,6 +283,7 @@ export const listDisagreements = operation({
   response: Type.Object({
     disagreements: Type.Array(schema.Disagreement),
     open: Type.Integer(),
+    decided: Type.Integer(),
     more: Type.Boolean(),
   }),
   errors: closed,

@@ -198,7 +198,13 @@ test("the second coder sees nothing of the first, codes the sample alone, and wh
     params: { ...params, comment: first.comment },
     body: { verdict: "codes", codes: [hotline], reason: "It is about waiting." },
   });
-  assert.equal((await director(contract.listDisagreements, { params })).open, 2);
+  const after = await director(contract.listDisagreements, { params });
+  assert.deepEqual([after.open, after.decided], [2, 1]);
+  const decided = await director(contract.listDisagreements, { params, query: { show: "decided" } });
+  assert.deepEqual(
+    decided.disagreements.map(({ comment, decision }) => [comment, decision?.reason]),
+    [[first.comment, "It is about waiting."]],
+  );
 });
 
 test("merging, splitting and retiring touch no coding, and can be undone", async () => {

@@ -32,7 +32,11 @@ export function FollowUpPage() {
   const query = useQuery({
     queryKey: [workspace, "follow-ups", followUp],
     queryFn: ({ signal }) => call(readFollowUp, { params: { workspace, followUp } }, { signal }),
+    // Not under somebody's hands: what was changed meanwhile is told when they save.
+    refetchOnWindowFocus: false,
   });
+  // Kept here, so that handing it over doesn't lose what was begun.
+  const [note, setNote] = useState("");
   return (
     <Page
       width="reading"
@@ -40,7 +44,9 @@ export function FollowUpPage() {
       title={query.data?.name ?? "Follow-up"}
       lead={query.data && <Lead one={query.data} />}
     >
-      <Query query={query}>{(one) => <Parts key={one.revision} one={one} />}</Query>
+      <Query query={query}>
+        {(one) => <Parts key={one.revision} one={one} note={{ text: note, change: setNote }} />}
+      </Query>
     </Page>
   );
 }
@@ -52,7 +58,12 @@ const Lead = ({ one: { state, dueOn, overdue } }: { one: FollowUpView }) => (
   </>
 );
 
-function Parts({ one }: { one: FollowUpView }) {
+interface Note {
+  text: string;
+  change: (text: string) => void;
+}
+
+function Parts({ one, note }: { one: FollowUpView; note: Note }) {
   const { href, can } = useWorkspace();
   const [isHanding, setHanding] = useState(false);
   const { campaign, email, account, owner, suggestedOwner, words, notes, reason } = one;
@@ -106,7 +117,7 @@ function Parts({ one }: { one: FollowUpView }) {
           ))}
         </Section>
       )}
-      <HowFar one={one} />
+      <HowFar one={one} note={note} />
       {owner !== null && (
         <div>
           <Button onPress={() => setHanding(true)}>Hand it to somebody else…</Button>
@@ -142,11 +153,10 @@ function useChange(one: FollowUpView) {
   };
 }
 
-function HowFar({ one }: { one: FollowUpView }) {
+function HowFar({ one, note }: { one: FollowUpView; note: Note }) {
   const change = useChange(one);
   const [state, setState] = useState(one.state);
   const [outcome, setOutcome] = useState(one.outcome);
-  const [note, setNote] = useState("");
   const [dueOn, setDueOn] = useState(one.dueOn);
   const isOver = state === "done" || state === "not reached";
   const save = async () => {
@@ -154,8 +164,9 @@ function HowFar({ one }: { one: FollowUpView }) {
       state,
       ...(isOver && { outcome }),
       ...(!isOver && dueOn !== "" && { dueOn }),
-      ...(note.trim() !== "" && { note }),
+      ...(note.text.trim() !== "" && { note: note.text }),
     });
+    note.change("");
     toast("Saved.");
   };
   return (
@@ -173,7 +184,7 @@ function HowFar({ one }: { one: FollowUpView }) {
         ) : (
           <DateTimeField label="Due" value={dueOn} onChange={setDueOn} />
         )}
-        <TextArea label="Add a note" maxLength={2000} rows={2} value={note} onChange={setNote} />
+        <TextArea label="Add a note" maxLength={2000} rows={2} value={note.text} onChange={note.change} />
       </Form>
     </Section>
   );

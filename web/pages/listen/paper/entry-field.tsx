@@ -66,7 +66,7 @@ export function EntryField(props: EntryFieldProps) {
         dir="auto"
         maxLength={isText ? 5000 : 60}
         aria-invalid={isTold}
-        aria-describedby={`${id}-help`}
+        aria-describedby={isDiffering ? `${id}-differs ${id}-help` : `${id}-help`}
         onFocus={(event) => {
           onFocus();
           event.currentTarget.select();
@@ -75,7 +75,9 @@ export function EntryField(props: EntryFieldProps) {
         onKeyDown={keyDown}
       />
       {isDiffering && (
-        <p className="paper-hint">The other entry differs here: look what really stands there.</p>
+        <p id={`${id}-differs`} className="paper-hint">
+          The other entry differs here: look what really stands there.
+        </p>
       )}
       <p id={`${id}-help`} className={isTold ? "paper-problem" : "paper-codes"}>
         {isTold ? problem : <Codes field={field} />}

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { plannedDoubleCoding } from "#understand/comments/coding-agreement.ts";
 import {
@@ -9,6 +9,7 @@ import {
 } from "#understand/comments/comments.contract.ts";
 import type { Disagreement, SourceDetail } from "#understand/comments/comments.schema.ts";
 import { call } from "../../../client.ts";
+import { Button } from "../../../ui/button.tsx";
 import { CheckboxGroup } from "../../../ui/checkbox.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Form } from "../../../ui/form.tsx";
@@ -16,7 +17,8 @@ import { KeyFigure } from "../../../ui/key-figure.tsx";
 import { NumberField } from "../../../ui/number-field.tsx";
 import { Query } from "../../../ui/query.tsx";
 import { Section } from "../../../ui/section.tsx";
-import { Stack } from "../../../ui/stack.tsx";
+import { Select } from "../../../ui/select.tsx";
+import { Row, Stack } from "../../../ui/stack.tsx";
 import { Table } from "../../../ui/table.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { toast } from "../../../ui/toast.tsx";
@@ -129,27 +131,58 @@ function Sample({ detail }: { detail: SourceDetail }) {
 
 function Disagreements({ detail }: { detail: SourceDetail }) {
   const params = useSourceParams();
-  const query = useQuery({
-    queryKey: [...sourceKey(params), "disagreements"],
-    queryFn: ({ signal }) => call(listDisagreements, { params, query: {} }, { signal }),
+  const [show, setShow] = useState<"open" | "decided">("open");
+  const query = useInfiniteQuery({
+    queryKey: [...sourceKey(params), "disagreements", show],
+    queryFn: ({ signal, pageParam: after }) =>
+      call(listDisagreements, { params, query: { show, ...(after && { after }) } }, { signal }),
+    initialPageParam: "",
+    getNextPageParam: ({ disagreements, more }) => (more ? disagreements.at(-1)?.comment : undefined),
     staleTime: 0,
+    placeholderData: (earlier) => earlier,
   });
   return (
     <Query query={query}>
-      {({ disagreements, open }) =>
-        disagreements.length > 0 && (
-          <Section
-            title="Where coders differ"
-            lead={`${open.toLocaleString()} to decide on. Before that the first coder's codes count.`}
-          >
-            <Stack gap="large">
-              {disagreements.map((each) => (
-                <Differing key={each.comment} differing={each} codes={detail.codes} />
-              ))}
-            </Stack>
-          </Section>
-        )
-      }
+      {({ pages }) => {
+        const found = pages.flatMap(({ disagreements }) => disagreements);
+        const { open = 0, decided = 0 } = pages[0] ?? {};
+        return (
+          open + decided > 0 && (
+            <Section
+              title="Where coders differ"
+              lead={`${open.toLocaleString()} to decide on, ${decided.toLocaleString()} decided. Before that the first coder's codes count.`}
+            >
+              {decided > 0 && (
+                <Select
+                  label="Show"
+                  value={show}
+                  onChange={setShow}
+                  options={[
+                    { value: "open", label: "To decide on" },
+                    { value: "decided", label: "Decided" },
+                  ]}
+                />
+              )}
+              {found.length === 0 ? (
+                <EmptyState title="All of them are decided">What holds can still be changed.</EmptyState>
+              ) : (
+                <Stack gap="large">
+                  {found.map((each) => (
+                    <Differing key={each.comment} differing={each} codes={detail.codes} />
+                  ))}
+                </Stack>
+              )}
+              {query.hasNextPage && (
+                <Row>
+                  <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+                    Show more
+                  </Button>
+                </Row>
+              )}
+            </Section>
+          )
+        );
+      }}
     </Query>
   );
 }
@@ -160,14 +193,16 @@ function Differing({ differing, codes }: { differing: Disagreement; codes: Sourc
   const params = useSourceParams();
   const refresh = useRefreshSource();
   const nameOf = (id: string) => codes.find(({ code }) => code === id)?.name ?? "a code that is gone";
-  const [chosen, setChosen] = useState<string[]>([]);
-  const form = useFormValues({ reason: "" });
+  const { decision } = differing;
+  const [chosen, setChosen] = useState<string[]>(decision?.codes ?? []);
+  const form = useFormValues({ reason: decision?.reason ?? "" });
   const decide = async () => {
     await call(decideComment, {
       params: { ...params, comment: differing.comment },
       body: { verdict: chosen.length > 0 ? "codes" : "nothing", codes: chosen, reason: form.values.reason },
     });
     await refresh();
+    toast("Decided.");
   };
   return (
     <article className="comment-card">
@@ -180,7 +215,10 @@ function Differing({ differing, codes }: { differing: Disagreement; codes: Sourc
           <li key={coder}>{`${coder}: ${verdicts[verdict] || found.map(nameOf).join(", ")}`}</li>
         ))}
       </ul>
-      <Form submit="Decide" onSubmit={decide}>
+      {decision && (
+        <p>{`${decision.by} decided: ${verdicts[decision.verdict] || decision.codes.map(nameOf).join(", ")}.`}</p>
+      )}
+      <Form submit={decision ? "Decide anew" : "Decide"} onSubmit={decide}>
         <CheckboxGroup
           label="What holds"
           description="None: nothing fits."

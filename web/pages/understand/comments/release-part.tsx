@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
   listComments,
@@ -101,10 +101,16 @@ function Quotations({
   const params = useSourceParams();
   const [code, setCode] = useState<string | null>(null);
   const [quoting, setQuoting] = useState<string | null>(null);
-  const query = useQuery({
+  const query = useInfiniteQuery({
     queryKey: [...sourceKey(params), "of-code", code],
-    queryFn: ({ signal }) =>
-      call(listComments, { params, query: { show: "coded", limit: 50, ...(code && { code }) } }, { signal }),
+    queryFn: ({ signal, pageParam: after }) =>
+      call(
+        listComments,
+        { params, query: { show: "coded", ...(code && { code }), ...(after && { after }) } },
+        { signal },
+      ),
+    initialPageParam: "",
+    getNextPageParam: ({ comments, more }) => (more ? comments.at(-1)?.comment : undefined),
     enabled: code !== null,
   });
   const used = detail.codes.filter(({ state }) => state === "used");
@@ -123,10 +129,15 @@ function Quotations({
       />
       {code !== null && (
         <Query query={query}>
-          {({ comments }) =>
-            comments.length === 0 ? (
-              <EmptyState title="You have coded no comment with this theme">Choose another theme.</EmptyState>
-            ) : (
+          {({ pages }) => {
+            const comments = pages.flatMap((page) => page.comments);
+            if (comments.length === 0)
+              return (
+                <EmptyState title="You have coded no comment with this theme">
+                  Choose another theme.
+                </EmptyState>
+              );
+            return (
               <Stack>
                 {comments.map(({ comment, words }) => (
                   <article
@@ -142,9 +153,16 @@ function Quotations({
                     </Row>
                   </article>
                 ))}
+                {query.hasNextPage && (
+                  <Row>
+                    <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+                      Show more comments
+                    </Button>
+                  </Row>
+                )}
               </Stack>
-            )
-          }
+            );
+          }}
         </Query>
       )}
       {quoting !== null && code !== null && (
