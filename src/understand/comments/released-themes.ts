@@ -51,7 +51,7 @@ export interface ReleasedTheme {
   byQuestion: { question: string; label: string; share: ThemeShare }[];
   /** By the survey's breakdowns; groups are never persons. */
   byBreakdown: ThemeBreakdown[];
-  /** The same share by what each coder found in the comments that all of them coded, and after decisions. */
+  /** The same share by what each of two coders found in the comments that both coded, and after decisions. */
   coding: { coders: number[]; decided: number; n: number } | null;
   rating: ThemeRating | null;
 }

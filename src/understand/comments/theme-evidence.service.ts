@@ -2,9 +2,10 @@ import type { Definition, Question } from "#listen/questionnaires/definition.ts"
 import { commentFields } from "./campaign-comments.ts";
 import { codingThatCounts, needsRecoding, todaysCodes } from "./code-book.ts";
 import { listCodes, meaningOf } from "./codes.store.ts";
-import { type CodingRow, listCodings, listDecisions } from "./codings.store.ts";
+import { listCodings, listDecisions } from "./codings.store.ts";
 import { listPlaces } from "./comments.store.ts";
 import { isProtected, minimumOf, type OpenSource, type Scope } from "./comments-access.service.ts";
+import { doubleCoded } from "./double-coded.ts";
 import type { Commenter, ThemeEvidence } from "./theme-figures.ts";
 import { groupedComments, respondentsOf } from "./theme-respondents.service.ts";
 
@@ -114,26 +115,5 @@ export async function themeEvidence(
       isProtected: isProtected(source),
       double: doubleCoded(codings, codesOf, current),
     },
-  };
-}
-
-/** Comments that the two coders with the most comments in common both coded. */
-function doubleCoded(
-  codings: ReadonlyMap<string, readonly CodingRow[]>,
-  codesOf: ReadonlyMap<string, readonly string[]>,
-  current: (code: string) => string | null,
-): ThemeEvidence["double"] {
-  const twice = [...codings].filter(([comment, own]) => own.length > 1 && codesOf.has(comment));
-  const coders = [...new Set(twice.flatMap(([, own]) => own.map(({ coder_id }) => coder_id)))].sort();
-  const all = twice.filter(([, own]) => own.length === coders.length);
-  if (coders.length < 2 || all.length === 0) return null;
-  return {
-    coders: coders.map((coder) =>
-      all.map(([, own]) => {
-        const coding = own.find(({ coder_id }) => coder_id === coder);
-        return new Set(coding ? todaysCodes(coding, current) : []);
-      }),
-    ),
-    decided: all.map(([comment]) => new Set(codesOf.get(comment) ?? [])),
   };
 }

@@ -41,7 +41,7 @@ export interface ThemeEvidence {
   minimum: number;
   /** Whether nobody may be worked out: confidential campaigns and collections. */
   isProtected: boolean;
-  /** Codes found by each coder in the comments that all of them coded, and what was decided; in one order of comments. */
+  /** Codes found by each of two coders in the comments that both coded, and what was decided; in one order of comments. */
   double: {
     coders: readonly (readonly ReadonlySet<string>[])[];
     decided: readonly ReadonlySet<string>[];
