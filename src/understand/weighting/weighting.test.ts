@@ -281,7 +281,15 @@ describe("weighted figures", () => {
     assert.equal(csv.status, 200);
     const text = await csv.text();
     assert.match(text, /^\uFEFF?Item,Label,Figure,n,Effective n,Not weighted/);
-    assert.ok(text.includes("Net promoter score") && text.includes("Share: stay"));
+    assert.ok(text.includes("Share: stay"));
+    // The score is of those who answered its question: their effective number stands beside it.
+    const { record } = await director(readWeighting, { params: { ...at.params, weighting } });
+    const again = record.items.find(({ name }) => name === "again") ?? assert.fail("no score");
+    assert.ok(again.effective < record.effective - 1, `${again.effective} of ${record.effective}`);
+    assert.ok(
+      text.includes(`\r\nagain,,Net promoter score,${record.nps?.n},${again.effective},`),
+      text.split("\r\n").find((line) => line.includes("Net promoter score")),
+    );
     const workbook = await director.fetch(`${path}.xlsx`);
     assert.equal(Buffer.from(await workbook.arrayBuffer()).toString("latin1", 0, 2), "PK");
   });

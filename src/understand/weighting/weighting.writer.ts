@@ -24,7 +24,7 @@ const cells = (estimate: Estimate | null): SheetCell[] => [
 ];
 
 /** A line for each mean, share of an answer, and the net promoter score. */
-function* lines({ items, nps, effective }: WeightedSurvey): Generator<SheetCell[]> {
+function* lines({ items, nps }: WeightedSurvey): Generator<SheetCell[]> {
   for (const { name, label, kind, n, effective: own, unweighted, weighted, answers } of items) {
     const figure = kind === "multiple" ? "Share" : "Mean";
     if (weighted) yield [name, label, figure, n, own, ...cells(unweighted), ...cells(weighted)];
@@ -45,7 +45,7 @@ function* lines({ items, nps, effective }: WeightedSurvey): Generator<SheetCell[
       "",
       "Net promoter score",
       nps.n,
-      effective,
+      items.find(({ name }) => name === nps.item)?.effective ?? null,
       ...cells(nps.unweighted),
       ...cells(nps.weighted),
     ];
