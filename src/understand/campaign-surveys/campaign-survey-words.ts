@@ -34,10 +34,11 @@ export function surveyNotes({ breakdowns, response, providers }: Told, rules: Su
       text: `${response.uninvited} of ${response.started} answers came through doors: an open link, a kiosk, cards or paper. Nobody knows how many could have come, so the response rate is that of the ${response.invited} who were invited.`,
     });
   const bounced = response.invited - response.reached;
+  const answered = response.started - (response.uninvited ?? 0);
   if (bounced * 10 >= response.invited && bounced > 0)
     notes.push({
       code: "response.bounced",
-      text: `${bounced} of ${response.invited} addresses turned mail away. Of those reached, ${Math.round((100 * response.started) / Math.max(1, response.reached))} % answered; of those invited ${Math.round(100 * response.rate.estimate)} %.`,
+      text: `${bounced} of ${response.invited} addresses turned mail away. Of those reached, ${Math.round((100 * answered) / Math.max(1, response.reached))} % answered; of those invited ${Math.round(100 * response.rate.estimate)} %.`,
     });
   if (providers?.competitors.some(({ why }) => why === "protects individuals"))
     notes.push({

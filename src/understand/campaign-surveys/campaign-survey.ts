@@ -94,7 +94,10 @@ export interface BiasResult {
   cramersV: number | null;
   /** "alike", "somewhat different" (a difference of 0.1 or more), "different" (0.2 or more) */
   word: "alike" | "somewhat different" | "different";
-  /** The outcome's mean as answered, and with groups counted as often as they were invited; null without an outcome. */
+  /**
+   * The outcome's mean as answered, and with groups counted as often as they were invited; null without an outcome, and where people
+   * who weren't invited are in the means.
+   */
   outcome: { item: string; raw: number; weighted: number; difference: number } | null;
 }
 

@@ -36,7 +36,7 @@ export function responseResult(
     const groups = groupsOf(breakdown, at, invited, told, rules);
     return groups.length > 0 ? [{ breakdown: breakdown.id, label: breakdown.label, groups }] : [];
   });
-  const byGroups = outcome && { ...outcome, breakdowns: shown };
+  const byGroups = outcome && counts.uninvited === 0 ? { ...outcome, breakdowns: shown } : null;
   return {
     invited: counts.invited,
     reached: counts.reached,

@@ -35,6 +35,7 @@ function responseRows({ response }: CampaignSurvey): FigureRow[] {
     count("invited", response.invited),
     count("reached", response.reached),
     count("answered", response.started),
+    ...(response.uninvited === undefined ? [] : [count("of them without an invitation", response.uninvited)]),
     count("completed", response.completed),
     row({ section, figure: "answered of invited", ...interval(response.rate), n: response.invited }),
     ...response.byBreakdown.flatMap(({ label: breakdown, groups }) =>

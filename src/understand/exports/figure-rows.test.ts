@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { campaignSurveyFixture } from "../campaign-reports/campaign-source.fixture.ts";
+import type { CampaignSurvey } from "../campaign-surveys/campaign-survey.ts";
+import { figureRows } from "./figure-rows.ts";
+
+const found = campaignSurveyFixture();
+const rowsOf = (survey: CampaignSurvey, section: string) =>
+  figureRows({ survey, themes: null }).filter((row) => row.section === section);
+
+test("people who came through doors stand among those who answered, where there are any", () => {
+  const counts = (response: CampaignSurvey["response"]) =>
+    rowsOf({ ...found, response }, "Response")
+      .filter(({ breakdown }) => breakdown === "")
+      .map(({ figure, estimate }) => [figure, estimate]);
+  const withoutDoors = [
+    ["invited", 1650],
+    ["reached", 1612],
+    ["answered", 412],
+    ["completed", 398],
+    ["answered of invited", 0.2497],
+  ];
+  assert.deepEqual(counts(found.response), withoutDoors);
+  assert.deepEqual(
+    counts({ ...found.response, uninvited: 25 }),
+    withoutDoors.toSpliced(3, 0, ["of them without an invitation", 25]),
+  );
+});
