@@ -26,3 +26,17 @@ test("people who came through doors stand among those who answered, where there 
     withoutDoors.toSpliced(3, 0, ["of them without an invitation", 25]),
   );
 });
+
+test("beside a share stands how many it is a share of", () => {
+  const items = found.overall.items.filter(({ distribution }) => distribution !== null);
+  assert.ok(items.length > 3);
+  for (const { name, n, distribution } of items) {
+    const shares = rowsOf(found, "Items").filter(
+      (row) => row.item === name && row.figure.startsWith("share of “"),
+    );
+    assert.deepEqual(
+      shares.map((row) => row.n),
+      distribution?.map(() => n),
+    );
+  }
+});

@@ -97,7 +97,7 @@ function itemRows({ name: item, label, ...result }: ItemResult): FigureRow[] {
         ...about,
         figure: `share of “${answer.label || answer.value}”`,
         estimate: answer.share,
-        n: answer.n,
+        n: result.n,
       }),
     ),
   ];
