@@ -42,7 +42,7 @@ export function statedResult(
   const mean = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const [usual, usuallyDerived] = [
-    mean(found.map((one) => one.stated)),
+    mean(both.map((one) => one.stated)),
     mean(both.map((one) => one.derived ?? 0)),
   ];
   const agreement =
