@@ -5,6 +5,7 @@ import { until } from "#platform/database/database.fixture.ts";
 import { startApplication } from "../../application.fixture.ts";
 import * as contract from "../campaigns/campaign.contract.ts";
 import { type CampaignWorkspace, crowd, openCampaigns } from "../campaigns/campaign.fixture.ts";
+import { customerCrowd, customersWhere, serve } from "../campaigns/customers.fixture.ts";
 import { exchange, offeredIn, respondent } from "../respond/respond.fixture.ts";
 import { readSpelled } from "./ballot-code.ts";
 import { ballotAddress, readBallotAddress } from "./ballot-keys.service.ts";
@@ -328,15 +329,58 @@ describe("an anonymous campaign", () => {
   test("who comes later and shares nothing with enough others is not invited", async () => {
     const workspace = await openCampaigns();
     const { campaign } = await openAnonymous(workspace);
-    await workspace.hire([...crowd(1, "Board", "alone"), ...crowd(1, "Care", "late")]);
-    await workspace.director(contract.addJoiners, {
-      params: { workspace: workspace.workspaceId, campaign },
-      body: {},
-    });
+    const newcomers = await workspace.hire([
+      ...crowd(1, "Board", "alone"),
+      ...crowd(1, "Care", "late"),
+      ...crowd(1, "Care", "later"),
+    ]);
+    const [alone = "", late = ""] = newcomers;
+    const add = (body: { people?: string[] }) =>
+      workspace.director(contract.addJoiners, {
+        params: { workspace: workspace.workspaceId, campaign },
+        body,
+      });
+    assert.deepEqual(await add({ people: [alone, late] }), { invited: 1 });
+    await assert.rejects(add({ people: [alone] }), { code: "campaign.nobody-chosen" });
+    const audited = await workspace.transaction((tx) =>
+      sql<{ people: number }>`SELECT (details->>'people')::integer AS people FROM people.audit_entry
+        WHERE workspace_id = ${workspace.workspaceId} AND action = 'campaign.joiners-added'`.execute(tx),
+    );
+    assert.deepEqual(audited.rows, [{ people: 1 }]);
+    await add({});
     await workspace.settled(campaign);
     const invited = [...(await workspace.invitations(campaign)).keys()];
-    assert.ok(invited.some((name) => name.startsWith("late")));
+    assert.equal(invited.length, 14);
     assert.ok(!invited.some((name) => name.startsWith("alone")));
+  });
+
+  test("a customer whom an invitation would single out counts as never asked", async () => {
+    const workspace = await openCampaigns();
+    const asked = await serve(workspace, customerCrowd(12, ["Retail"]));
+    const campaign = await workspace.prepare({
+      anonymity: "anonymous",
+      audience: customersWhere(),
+      breakdowns: ["segment"],
+    });
+    await workspace.open(campaign);
+    const [alone = "", ...late] = await serve(workspace, customerCrowd(3, ["Alone", "Retail", "Retail"]));
+    const add = (body: { people?: string[] }) =>
+      workspace.director(contract.addJoiners, {
+        params: { workspace: workspace.workspaceId, campaign },
+        body,
+      });
+    assert.deepEqual(await add({ people: [alone, ...late.slice(1)] }), { invited: 1 });
+    await add({});
+    await workspace.settled(campaign);
+    const noted = await workspace.transaction((tx) =>
+      tx
+        .selectFrom("people.customer")
+        .select("customer_id")
+        .where("workspace_id", "=", workspace.workspaceId)
+        .where("last_invited_at", "is not", null)
+        .execute(),
+    );
+    assert.deepEqual(noted.map(({ customer_id }) => customer_id).sort(), [...asked, ...late].sort());
   });
 
   test("250 people answer from one address, ten at a time, and every one of them counts once", async () => {

@@ -91,9 +91,9 @@ function knowable({ breakdowns, audience_of }: Known) {
  * cells are made of all who are invited, at least ten in each; who is invited later comes into one of them. Who then has
  * nothing in common with enough others is not invited after all: their ballots could be told by that.
  *
- * @returns how many were not
+ * @returns the invitations that were taken back
  */
-export async function assignCells(within: Within, campaign: Known): Promise<number> {
+export async function assignCells(within: Within, campaign: Known): Promise<string[]> {
   const { campaign_id: campaignId } = campaign;
   const { valuesOf, said } = knowable(campaign);
   const people = (await selectWithoutCell(within, campaignId)).map((each) => ({

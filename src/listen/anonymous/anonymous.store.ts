@@ -84,19 +84,20 @@ export async function hasCell(
   return row !== undefined;
 }
 
-/** Takes back invitations that were just made and have no cell. @returns how many */
+/** Takes back invitations that were just made and have no cell. @returns their ids */
 export async function deleteWithoutCell(
   { transaction, workspaceId }: Within,
   campaignId: string,
-): Promise<number> {
-  const { numDeletedRows } = await transaction
+): Promise<string[]> {
+  const deleted = await transaction
     .deleteFrom("listen.invitation")
     .where("workspace_id", "=", workspaceId)
     .where("campaign_id", "=", campaignId)
     .where("pilot", "=", false)
     .where("cell", "is", null)
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+    .returning("invitation_id")
+    .execute();
+  return deleted.map(({ invitation_id }) => invitation_id);
 }
 
 /** Gives a campaign a salt where it has none. @returns the one that it has */

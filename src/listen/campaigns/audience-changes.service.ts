@@ -16,9 +16,8 @@ import { type CampaignRow, deleteAnswerPages } from "./campaign.store.ts";
 import { type CampaignWork, campaignFor, campaignOf, seesAnswers, stateOf } from "./campaign-work.service.ts";
 import { newCustomers, nextCustomers, noteCustomersInvited } from "./customer-audience.service.ts";
 import { cancelMessages } from "./delivery.store.ts";
-import { insertInvitations } from "./invitation.store.ts";
 import { mailLanguages } from "./invitation-mail.service.ts";
-import { assign, invitationsOf } from "./inviting.service.ts";
+import { invitationsOf, invite } from "./inviting.service.ts";
 import { readSurroundings } from "./surroundings.store.ts";
 
 /** People that an answer lists by name. */
@@ -97,7 +96,7 @@ async function inviteChosenStaff(
   const { transaction, workspaceId } = work;
   const units = await selectUnits(transaction, workspaceId);
   const people = (await selectPeople(transaction, workspaceId, ids)).filter(audienceFilter(audience, units));
-  return insertInvitations(work, invitationsOf(campaign, people, units, language));
+  return (await invite(work, campaign, invitationsOf(campaign, people, units, language))).invited;
 }
 
 async function inviteChosenCustomers(
@@ -113,8 +112,8 @@ async function inviteChosenCustomers(
     { ...campaign, inviting_after: null, ...(beyondSample && { sample_cuts: null }) },
     { limit: ids.length, ids, ownLanguage: language },
   );
-  const invited = await insertInvitations(work, next.invitations);
-  await noteCustomersInvited(work, audience, next.customers);
+  const { invited, standing } = await invite(work, campaign, next.invitations);
+  await noteCustomersInvited(work, audience, standing);
   return invited;
 }
 
@@ -122,7 +121,7 @@ async function inviteChosenCustomers(
  * Invites chosen people who are in the audience.
  *
  * @param beyondSample whether customers may be invited, too, who were not drawn when the campaign opened
- * @throws AppError "campaign.nobody-chosen" where none is new
+ * @throws AppError "campaign.nobody-chosen" where none is new, or stays anonymous
  */
 export async function inviteChosen(
   work: CampaignWork,
@@ -139,7 +138,6 @@ export async function inviteChosen(
     ? await inviteChosenCustomers(work, audience, campaign, ids, { language, beyondSample })
     : await inviteChosenStaff(work, audience, campaign, ids, language);
   if (invited === 0) throw nobodyChosen();
-  if (campaign.anonymity === "anonymous") await assign(work, campaign);
   await jobs.add(transaction, invitePeople, { workspaceId, campaignId }, { key: campaignId });
   await audit(transaction, actor, {
     action: "campaign.joiners-added",

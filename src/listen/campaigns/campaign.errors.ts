@@ -65,7 +65,7 @@ export const datesWrong = errorKind("campaign.dates-wrong", (detail: string) => 
 export const nobodyChosen = errorKind(
   "campaign.nobody-chosen",
   () =>
-    "None of these people can be invited: they have left, are not in the audience, or are invited already.",
+    "None of these people can be invited: they left, aren't in the audience, are invited or would stand out.",
   422,
 );
 export const noAddress = errorKind(

@@ -153,7 +153,6 @@ function invitationsOfCustomers(
 /** The next customers to invite, with the invitations to make of them. */
 export interface NextCustomers {
   invitations: Insertable<Tables["listen.invitation"]>[];
-  customers: string[];
   /** Where the next ones begin; null after the last. */
   after: string | null;
 }
@@ -177,24 +176,26 @@ export async function nextCustomers(
     ...(ids && { ids }),
   });
   const last = found.at(-1);
-  if (!last) return { invitations: [], customers: [], after: null };
+  if (!last) return { invitations: [], after: null };
   const all = found.map(({ customerId }) => customerId);
   await lockCustomers(asking, all);
   const taken = await selectTaken(asking, all);
   const free = found.filter(({ customerId }) => !taken.has(customerId));
   return {
     invitations: invitationsOfCustomers(campaign, free, ownLanguage, place.now),
-    customers: free.map(({ customerId }) => customerId),
     after: found.length === limit ? last.customerId : null,
   };
 }
 
 /** Notes at customers and panels that they were invited. */
-export const noteCustomersInvited = (
+export async function noteCustomersInvited(
   { transaction, workspaceId, now }: Place,
   { panels }: CustomerAudience,
-  customers: readonly string[],
-): Promise<void> => noteInvited(transaction, workspaceId, { customers, panels, at: now });
+  invitations: NextCustomers["invitations"],
+): Promise<void> {
+  const customers = invitations.flatMap(({ customer_id }) => customer_id ?? []);
+  if (customers.length > 0) await noteInvited(transaction, workspaceId, { customers, panels, at: now });
+}
 
 /** Who has come into an open campaign's audience since it opened: how many, and the first of them. */
 export async function newCustomers(

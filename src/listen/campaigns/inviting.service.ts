@@ -19,13 +19,15 @@ import { readSurroundings } from "./surroundings.store.ts";
 /** People looked at in one transaction, and mails written in one. */
 const batch = 1000;
 
+type Invitation = Insertable<Tables["listen.invitation"]>;
+
 /** Makes invitations of people as they are now: later moves change no group. */
 export function invitationsOf(
   campaign: Pick<CampaignRow, "workspace_id" | "campaign_id" | "breakdowns">,
   people: readonly Omit<AudiencePerson, "invited">[],
   units: readonly AudienceUnit[],
   language: string,
-): Insertable<Tables["listen.invitation"]>[] {
+): Invitation[] {
   const paths = pathsOf(units);
   return people.map(({ id, unitId, name, email, level, job, location }) => {
     const department = unitId === null ? "" : (paths.get(unitId) ?? "");
@@ -65,7 +67,7 @@ export async function inviteNext(work: CampaignWork, campaignId: string): Promis
     await noteInviting(transaction, campaign, after);
     return true;
   }
-  if (campaign.anonymity === "anonymous") await assign(work, campaign);
+  if (campaign.state === "opening" && campaign.anonymity === "anonymous") await assign(work, campaign);
   await moveOn(transaction, campaign, { state: "open", inviting_after: null, inviting_since: null });
   if (campaign.state === "opening") await opened(work, campaign);
   return false;
@@ -82,7 +84,7 @@ async function inviteStaff(
   const people = await selectPeopleAfter(transaction, workspaceId, null, campaign.inviting_after, batch);
   const units = await selectUnits(transaction, workspaceId);
   const chosen = people.filter(audienceFilter(audience, units));
-  await insertInvitations(work, invitationsOf(campaign, chosen, units, language));
+  await invite(work, campaign, invitationsOf(campaign, chosen, units, language));
   return people.length === batch ? (people.at(-1)?.id ?? null) : null;
 }
 
@@ -101,8 +103,8 @@ async function inviteCustomers(
     { ...campaign, sample_cuts: cuts },
     { limit: batch, ownLanguage: language },
   );
-  await insertInvitations(work, next.invitations);
-  await noteCustomersInvited(work, audience, next.customers);
+  const { standing } = await invite(work, campaign, next.invitations);
+  await noteCustomersInvited(work, audience, standing);
   return next.after;
 }
 
@@ -117,15 +119,40 @@ async function opened(work: CampaignWork, campaign: CampaignRow): Promise<void> 
   });
 }
 
-/** Gives cells to those who were just invited; whom that would single out isn't, and the log says how many. */
-export async function assign(work: CampaignWork, campaign: CampaignRow): Promise<void> {
-  const people = await assignCells(work, campaign);
-  if (people > 0)
+/**
+ * Makes invitations, at most 1,000. Those to an anonymous campaign that is open get their cells at once; one that opens makes
+ * its cells of all who are invited.
+ *
+ * @returns how many are new, and all but those that were taken back
+ */
+export async function invite(
+  work: CampaignWork,
+  campaign: CampaignRow,
+  invitations: readonly Invitation[],
+): Promise<{ invited: number; standing: Invitation[] }> {
+  const made = await insertInvitations(work, invitations);
+  const hasCells = campaign.anonymity === "anonymous" && campaign.state === "open";
+  const takenBack = new Set(hasCells && made > 0 ? await assign(work, campaign) : []);
+  return {
+    invited: made - takenBack.size,
+    standing: invitations.filter(({ invitation_id }) => !takenBack.has(invitation_id)),
+  };
+}
+
+/**
+ * Gives cells to those who were just invited; whom that would single out isn't, and the log says how many.
+ *
+ * @returns the invitations that were taken back
+ */
+async function assign(work: CampaignWork, campaign: CampaignRow): Promise<string[]> {
+  const takenBack = await assignCells(work, campaign);
+  if (takenBack.length > 0)
     await audit(work.transaction, null, {
       action: "campaign.not-invited",
       subject: campaign.name,
-      details: { campaign: campaign.campaign_id, people },
+      details: { campaign: campaign.campaign_id, people: takenBack.length },
     });
+  return takenBack;
 }
 
 /**
