@@ -164,7 +164,7 @@ function caseMixParts(
       kind: "plot",
       title: `Were all groups alike in ${byLabel.toLowerCase()}: ${quoted(itemLabel, 80)} by ${label.toLowerCase()}`,
       alt: `Chart of adjusted beside raw means. ${groups.map(({ label: group, raw, adjusted }) => `${oneLine(group, 60)}: raw ${fixed(raw)}, adjusted ${withInterval(adjusted.estimate, adjusted.low, adjusted.high, (value) => fixed(value))}.`).join(" ")}`,
-      note: `Groups may look different only because they hold other people. The disc is the mean with everybody's mix of ${byLabel.toLowerCase()}, with its 95 % interval; the square is the mean as it is.`,
+      note: `Groups may look different only because they hold other people. The disc is the mean with everybody's mix of ${byLabel.toLowerCase()}, with its 95 % interval; the square is the same people's mean as it is. Only those count whose ${byLabel.toLowerCase()} all groups have.`,
       how: {
         definition: `Each group's mean as it would be had it the same mix of ${byLabel.toLowerCase()} (${by}) as everybody.`,
         method: "Direct standardisation: means within each stratum, weighted by everybody's mix.",

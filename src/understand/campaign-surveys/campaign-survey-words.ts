@@ -78,7 +78,7 @@ export function surveyMethods(survey: Told, rules: SurveyRules) {
   if (breakdowns.some(({ caseMix }) => caseMix !== null))
     methods.push({
       figure: "case mix",
-      text: "Means as they would be had all groups the same mix of the other breakdown: direct standardisation to everybody in the values that all groups have, with a large-sample interval. It holds this one thing alike and nothing else.",
+      text: "Means as they would be had all groups the same mix of the other breakdown: direct standardisation to everybody in the values that all groups have, with a large-sample interval. The means as answered beside them are of the same people. It holds this one thing alike and nothing else.",
     });
   if (stated)
     methods.push({

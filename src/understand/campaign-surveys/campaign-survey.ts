@@ -158,6 +158,7 @@ export interface CaseMix {
   byLabel: string;
   item: string;
   itemLabel: string;
+  /** Of people with a value of the other breakdown that all groups have: how many, their mean as answered, and adjusted. */
   groups: { value: string; label: string; n: number; raw: number; adjusted: Estimate }[];
 }
 

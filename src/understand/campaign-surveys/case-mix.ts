@@ -20,14 +20,15 @@ interface Side {
 
 /**
  * Means of a breakdown's groups as they would be had all groups the same mix of another breakdown. Only values of the other
- * that all groups have are taken; their mix is that of everybody in them. All of it is made of classes' sums.
+ * that all groups have are taken; their mix is that of everybody in them, and means as answered are of the same people. All of it
+ * is made of classes' sums.
  *
  * @returns null where there are fewer than two groups, or fewer than two values that all of them have
  */
 export function caseMix(
   item: ItemColumn,
   { tally, used }: ItemClasses,
-  { shown, tally: grouped }: ItemGroups,
+  { shown }: Pick<ItemGroups, "shown">,
   of: Side,
   by: Side,
 ): CaseMix | null {
@@ -66,13 +67,13 @@ export function caseMix(
         }),
       );
       if (!adjusted) return [];
-      const raw = sampleOf(grouped.groups[at] as Sums);
+      const people = together(strata.map((stratum) => peopleIn(at, stratum)));
       return [
         {
           value,
           label,
-          n: (grouped.groups[at] as Sums).n,
-          raw: published(raw.mean),
+          n: people.n,
+          raw: published(sampleOf(people).mean),
           adjusted: {
             estimate: published(adjusted.estimate),
             low: published(adjusted.low),
