@@ -20,7 +20,11 @@ export const selectEntries = (
     .orderBy("typist")
     .execute();
 
-/** Finished entries of sheets that differ: both of each, and whether one of them is somebody's own. Those of others come first. */
+/**
+ * Finished entries of sheets that differ: both of each, and whether one of them is somebody's own.
+ *
+ * @param limit of sheets that others typed; all of their own are there
+ */
 export async function selectDiffering(
   { tx, workspaceId }: Within,
   campaignId: string,
@@ -28,15 +32,16 @@ export async function selectDiffering(
   limit: number,
 ): Promise<DifferingRow[]> {
   const { rows } = await sql<DifferingRow>`
-    SELECT s.sheet, b.language, e.entries, e.own
-    FROM listen.paper_sheet s
-    CROSS JOIN LATERAL (SELECT json_agg(e.typed ORDER BY e.typist) AS entries, bool_or(e.typist = ${somebody}) AS own
-      FROM listen.paper_entry e
-      WHERE e.workspace_id = ${workspaceId} AND e.campaign_id = ${campaignId} AND e.sheet = s.sheet AND e.is_done) e
-    JOIN listen.paper_batch b ON b.workspace_id = s.workspace_id AND b.campaign_id = s.campaign_id
-      AND b.batch_id = s.batch_id
-    WHERE s.workspace_id = ${workspaceId} AND s.campaign_id = ${campaignId} AND s.state = 'differs' AND NOT b.ended
-    ORDER BY e.own, s.sheet LIMIT ${limit}`.execute(tx);
+    SELECT sheet, language, entries, own FROM (
+      SELECT s.sheet, b.language, e.entries, e.own, row_number() OVER (PARTITION BY e.own ORDER BY s.sheet) AS place
+      FROM listen.paper_sheet s
+      CROSS JOIN LATERAL (SELECT json_agg(e.typed ORDER BY e.typist) AS entries, bool_or(e.typist = ${somebody}) AS own
+        FROM listen.paper_entry e
+        WHERE e.workspace_id = ${workspaceId} AND e.campaign_id = ${campaignId} AND e.sheet = s.sheet AND e.is_done) e
+      JOIN listen.paper_batch b ON b.workspace_id = s.workspace_id AND b.campaign_id = s.campaign_id
+        AND b.batch_id = s.batch_id
+      WHERE s.workspace_id = ${workspaceId} AND s.campaign_id = ${campaignId} AND s.state = 'differs' AND NOT b.ended
+    ) AS differing WHERE own OR place <= ${limit} ORDER BY sheet`.execute(tx);
   return rows;
 }
 

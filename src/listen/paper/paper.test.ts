@@ -117,6 +117,23 @@ describe("two entries", () => {
     await world.consultant(contract.settleSheet, { ...at(sheet), body: { decided: { q1: "7" } } });
   });
 
+  test("that differ and are one's own are all listed, however many others there are", async () => {
+    const { draw, params, typists, consultant } = await openPaperCampaign();
+    const [one, other] = typists;
+    const { sheets } = await draw(null, 54);
+    const own = sheets.slice(0, 3).sort();
+    for (const [index, sheet] of sheets.entries()) {
+      const entry = { params: { ...params, sheet } };
+      await (index < 3 ? one : consultant)(contract.finishEntry, {
+        ...entry,
+        body: { revision: 0, typed: { q1: "1" } },
+      });
+      await other(contract.finishEntry, { ...entry, body: { revision: 0, typed: { q1: "2" } } });
+    }
+    const listed = await one(contract.listDifferences, { params });
+    assert.deepEqual([listed.total, listed.sheets.length, listed.own.toSorted()], [54, 50, own]);
+  });
+
   test("that differ are counted once whoever typed them agrees after a second look", async () => {
     const { sheets } = await world.draw();
     const [sheet = ""] = sheets;

@@ -247,7 +247,7 @@ function talliesOf({ compared, differences }: ReturnType<typeof compareEntries>)
   return [...tallies.values(), { question: "", compared: 1, differed: isDiffering ? 1 : 0, unusable: 0 }];
 }
 
-/** As many sheets are listed at once. */
+/** As many sheets that can be decided are listed at once. */
 const mostListed = 50;
 
 /** The sheets whose entries differ: both entries of those that whoever asks did not type, and the numbers of their own. */
