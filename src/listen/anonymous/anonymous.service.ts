@@ -144,26 +144,19 @@ async function makeCells(
 }
 
 /**
- * Makes a cell for a door's ballots. The caller holds the campaign's lock: two doors must not get one number.
+ * Makes a cell for a door's ballots, which says nothing else of them. The caller holds the campaign's lock: two doors must not
+ * get one number.
  *
- * @param like what is said of them: a cell of the campaign's, which a team shares; null for nothing
  * @returns its number
  */
-export async function addDoorCell(
-  within: Within,
-  campaignId: string,
-  doorId: string,
-  like: Pick<BallotCell, "department" | "groups"> | null,
-): Promise<number> {
+export async function addDoorCell(within: Within, campaignId: string, doorId: string): Promise<number> {
   const cells = await selectCells(within, campaignId);
   const known = cells.find(({ door_id }) => door_id === doorId);
   if (known) return known.cell;
   const cell =
     Math.max(firstDoorCell - 1, ...cells.filter((each) => each.door_id !== null).map((each) => each.cell)) +
     1;
-  await insertCells(within, campaignId, [
-    { cell, department: like?.department ?? "", groups: like?.groups ?? {}, door_id: doorId },
-  ]);
+  await insertCells(within, campaignId, [{ cell, department: "", groups: {}, door_id: doorId }]);
   return cell;
 }
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { InstallationKey } from "#platform/installation-key.ts";
-import { ballotCodeBytes, spell } from "./ballot-code.ts";
+import { ballotCodeBytes } from "./ballot-code.ts";
 
 const cellBytes = 3;
 /** Of a ballot that whoever has its code may begin: the tag says that the code was made here. */
@@ -86,8 +86,6 @@ export function ballotKeys(key: InstallationKey, { campaignId, salt }: Anonymous
       const isOpen = timingSafeEqual(tagOf(idAndCell), bytes.subarray(openBytes + cellBytes));
       return { bytes, cell: cellIn(bytes, isOpen ? openBytes : rightBytes), needsRight: !isOpen };
     },
-    /** A short code that stands on a card: 10 signs, 50 bits. */
-    cardCode: (door: string, number: number): string => spell(made("card", `${door}|${number}`)).slice(0, 10),
   };
 }
 export type BallotKeys = ReturnType<typeof ballotKeys>;

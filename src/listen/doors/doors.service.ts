@@ -132,7 +132,7 @@ export async function addDoor(
   if ((await selectDoors(within, campaignId)).length >= mostDoors) throw tooManyDoors();
   const doorId = randomUUID();
   const address = await takeAddress(within, doorId);
-  const cell = await addDoorCell({ ...within, transaction: within.tx }, campaignId, doorId, null);
+  const cell = await addDoorCell({ ...within, transaction: within.tx }, campaignId, doorId);
   await insertDoor(within, {
     door_id: doorId,
     campaign_id: campaignId,

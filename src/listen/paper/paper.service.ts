@@ -257,7 +257,7 @@ async function paperCell({ tx: transaction, workspaceId }: Within, campaign: Pap
       { tx: transaction, workspaceId },
       { campaign_id, door_id: door, entries: entries ?? 2, until, return_to: return_to ?? "" },
     );
-  return addDoorCell({ transaction, workspaceId }, campaign_id, door, null);
+  return addDoorCell({ transaction, workspaceId }, campaign_id, door);
 }
 
 /** @throws AppError "paper.group-unknown" where no group of invited people has this cell */
