@@ -1,4 +1,5 @@
-import type { ProvidersResult } from "../campaign-surveys/campaign-survey.ts";
+import type { PairWithheld, ProvidersResult } from "../campaign-surveys/campaign-survey.ts";
+import { listed } from "../profile/wording.ts";
 import {
   fixed,
   oneLine,
@@ -17,15 +18,26 @@ type Rated = ProvidersResult["competitors"][number] & {
   paired: NonNullable<ProvidersResult["competitors"][number]["paired"]>;
 };
 
-const reasons = {
+const reasons: Record<PairWithheld, string> = {
   "too few": "too few people rated both",
   "protects individuals": "withheld to protect individuals",
-} as const;
+  "all the same": "all who rated both see the same difference",
+};
+
+/** Why nothing is compared: one reason for all, or each competitor's own. */
+function whyNone(competitors: ProvidersResult["competitors"]): string {
+  const why = competitors.map(({ why: own }) => reasons[own ?? "too few"]);
+  const own = competitors.map(({ label }, at) => `${quoted(label, 60)} (${why[at]})`);
+  return new Set(why).size === 1
+    ? `With no competitor can we be compared: ${why[0]}.`
+    : `With no competitor can we be compared: ${listed(own)}.`;
+}
 
 const isClear = ({ paired: { q } }: Rated) => q <= 0.05;
 
-function answerOf(rated: readonly Rated[]): string {
-  if (rated.length === 0) return "With no competitor can we be compared: too few people rated both.";
+function answerOf(rated: readonly Rated[], competitors: ProvidersResult["competitors"]): string {
+  if (competitors.length === 0) return "No competitor was asked about.";
+  if (rated.length === 0) return whyNone(competitors);
   const ahead = rated.filter((one) => isClear(one) && one.paired.difference > 0);
   const behind = rated.filter((one) => isClear(one) && one.paired.difference < 0);
   const named = (some: readonly Rated[]) =>
@@ -87,7 +99,7 @@ export function competitorsChapter({ survey: { providers } }: CampaignSource): S
               label: competitor,
               values: [null],
               cells: ["", ""],
-              withheld: why === null ? "not rated" : reasons[why],
+              withheld: reasons[why ?? "too few"],
             })),
         ],
         reference: null,
@@ -137,7 +149,7 @@ export function competitorsChapter({ survey: { providers } }: CampaignSource): S
     id: "competitors",
     title: "Beside competitors",
     isAppendix: false,
-    answer: answerOf(rated),
+    answer: answerOf(rated, competitors),
     parts,
   };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { PairWithheld } from "../campaign-surveys/campaign-survey.ts";
 import type { StoryChapter, SurveyStory } from "../survey-report/story.ts";
 import { storyReport } from "../survey-report/story-report.ts";
 import {
@@ -82,6 +83,48 @@ describe("the story of a survey campaign", () => {
     }));
     const large = chapter(campaignStory(campaignSourceFixture({ ...survey, breakdowns })), "differs");
     assert.match(text(large), /“Bronze” is withheld: beside the breakdowns before this one/);
+  });
+
+  test("what isn't compared has its own reason", () => {
+    const survey = campaignSurveyFixture();
+    const { providers, expectations } = survey;
+    assert.ok(providers && expectations);
+    const reasonsIn = (id: string) =>
+      plots(chapter(campaignStory(campaignSourceFixture(survey)), id)).flatMap(({ figures }) =>
+        figures.plot === "rows" ? figures.rows.flatMap(({ withheld }) => withheld ?? []) : [],
+      );
+    const withReason = (why: PairWithheld | undefined) => {
+      for (const part of expectations) if (part.gap === null && why) part.why = why;
+      for (const one of providers.competitors) if (one.paired === null && why) one.why = why;
+      return [...reasonsIn("competitors"), ...reasonsIn("expected")];
+    };
+    assert.deepEqual(withReason(undefined), ["too few people rated both", "withheld"]);
+    assert.deepEqual(withReason("too few"), ["too few people rated both", "too few gave both"]);
+    assert.deepEqual(withReason("protects individuals"), [
+      "withheld to protect individuals",
+      "withheld to protect individuals",
+    ]);
+    assert.deepEqual(withReason("all the same"), [
+      "all who rated both see the same difference",
+      "all who gave both see the same gap",
+    ]);
+    // 550 people of Bronze were invited, enough to say how many answered.
+    assert.deepEqual(reasonsIn("sure"), ["withheld to protect individuals"]);
+    for (const group of survey.response.byBreakdown[0]?.groups ?? [])
+      if (group.rate === null) group.invited = 9;
+    assert.deepEqual(reasonsIn("sure"), ["withheld: too few people"]);
+  });
+
+  test("where no competitor can be compared, the answer says why", () => {
+    const survey = campaignSurveyFixture();
+    const answer = () => chapter(campaignStory(campaignSourceFixture(survey)), "competitors").answer;
+    const all = survey.providers?.competitors ?? [];
+    for (const one of all) Object.assign(one, { paired: null, why: "protects individuals" });
+    assert.equal(answer(), "With no competitor can we be compared: withheld to protect individuals.");
+    Object.assign(all[0] ?? {}, { why: "too few" });
+    assert.match(answer(), /: “Swift Coaches” \(too few people rated both\), “AirHop” \(withheld to protect/);
+    survey.providers?.competitors.splice(0);
+    assert.equal(answer(), "No competitor was asked about.");
   });
 
   test("persons' groups are nowhere beside each other", () => {

@@ -19,7 +19,11 @@ import { careless, listOf, order, reliability, saidElsewhere } from "../survey-r
 import type { CampaignSource } from "./campaign-source.ts";
 import { biasReach, biasSentence, responseWords, widestBias } from "./who-answered.ts";
 
-function responsePlots({ byBreakdown }: ResponseResult): StoryPlot[] {
+/** Of groups in which enough were invited, how many answered is withheld where answers could be told from it. */
+const whyNoRate = (invited: number | null, minimum: number) =>
+  invited !== null && invited >= minimum ? "withheld to protect individuals" : "withheld: too few people";
+
+function responsePlots({ byBreakdown }: ResponseResult, minimum: number): StoryPlot[] {
   return byBreakdown.flatMap(({ breakdown, label, groups }): StoryPlot[] => {
     const known = groups.filter(({ rate }) => rate !== null);
     if (known.length < 2) return [];
@@ -29,7 +33,7 @@ function responsePlots({ byBreakdown }: ResponseResult): StoryPlot[] {
         label: group,
         values: [rate],
         cells: [answered === null || invited === null ? "" : `${whole(answered)} of ${whole(invited)}`],
-        ...(rate === null && { withheld: "withheld: too few people" }),
+        ...(rate === null && { withheld: whyNoRate(invited, minimum) }),
       }),
     );
     return [
@@ -110,7 +114,7 @@ const paragraph = (text: string): StoryPart => ({ kind: "paragraph", style: "bod
 
 /** How sure we are: who is missing, how firm the order is, what may be wrong. */
 export function howSureChapter(source: CampaignSource): StoryChapter {
-  const { overall, response, notes } = source.survey;
+  const { campaign, overall, response, notes } = source.survey;
   const results = { results: overall };
   const bias = biasSentence(response);
   const model =
@@ -126,7 +130,7 @@ export function howSureChapter(source: CampaignSource): StoryChapter {
     answer: [responseWords(source), bias].filter((text) => text !== null).join(" "),
     parts: [
       ...weighting(response, source),
-      ...responsePlots(response),
+      ...responsePlots(response, campaign.minimum),
       ...biasTable(response),
       ...[...model, ...answersWithGaps(overall), ...order(results)].map(paragraph),
       paragraph(

@@ -1,4 +1,4 @@
-import type { ExpectationResult } from "../campaign-surveys/campaign-survey.ts";
+import type { ExpectationResult, PairWithheld } from "../campaign-surveys/campaign-survey.ts";
 import { listed } from "../profile/wording.ts";
 import { fixed, probability, quoted, whole, withInterval, withSign } from "../survey-report/figures.ts";
 import { inOwnUnits, signed } from "../survey-report/plot.ts";
@@ -6,6 +6,12 @@ import type { StoryChapter } from "../survey-report/story.ts";
 import type { CampaignSource } from "./campaign-source.ts";
 
 type Judged = ExpectationResult & { gap: NonNullable<ExpectationResult["gap"]> };
+
+const reasons: Record<PairWithheld, string> = {
+  "too few": "too few gave both",
+  "protects individuals": "withheld to protect individuals",
+  "all the same": "all who gave both see the same gap",
+};
 
 /** By the gap times importance, the largest shortfall first. */
 const urgency = ({ gap, weightedGap }: Judged) => weightedGap ?? gap.estimate;
@@ -68,12 +74,12 @@ export function expectedChapter({ survey: { expectations } }: CampaignSource): S
             })),
             ...expectations
               .filter(({ gap }) => gap === null)
-              .map(({ name, label }) => ({
+              .map(({ name, label, why }) => ({
                 key: name,
                 label,
                 values: [null],
                 cells: ["", ""],
-                withheld: "too few gave both",
+                withheld: why ? reasons[why] : "withheld",
               })),
           ],
           reference: null,

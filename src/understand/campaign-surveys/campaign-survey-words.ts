@@ -43,7 +43,7 @@ export function surveyNotes({ breakdowns, response, providers }: Told, rules: Su
   if (providers?.competitors.some(({ why }) => why === "protects individuals"))
     notes.push({
       code: "providers.protected",
-      text: "Some competitors aren’t compared person by person: almost the same people rated them, and the few others could be told from both figures.",
+      text: "Some competitors aren’t compared person by person: almost the same people rated them, and the few others could be told from both figures, or all who rated both agree.",
     });
   return notes;
 }

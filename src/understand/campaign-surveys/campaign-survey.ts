@@ -182,6 +182,9 @@ export interface StatedResult {
   spearman: (Estimate & { p: number; n: number }) | null;
 }
 
+/** Why two items may not be compared person by person. "all the same" is told in named campaigns only. */
+export type PairWithheld = "too few" | "protects individuals" | "all the same";
+
 /** The organisation beside the competitors that were named, rated by the same people. */
 export interface ProvidersResult {
   item: string;
@@ -194,7 +197,7 @@ export interface ProvidersResult {
     mean: number | null;
     /** People who rated both. Null where it may not be shown. */
     paired: PairedComparison | null;
-    why: "too few" | "protects individuals" | null;
+    why: PairWithheld | null;
   }[];
 }
 
@@ -239,6 +242,8 @@ export interface ExpectationResult {
   importance: number | null;
   /** Perception less expectation of people who gave both; null where it may not be shown. */
   gap: (Estimate & { n: number; p: number; q: number }) | null;
+  /** Why there is no gap; absent in records of before it was told. */
+  why?: PairWithheld | null;
   /** The gap times importance / 100. */
   weightedGap: number | null;
 }

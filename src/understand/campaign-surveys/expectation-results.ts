@@ -41,6 +41,7 @@ export async function expectationResults(
       perception: perception.result.mean,
       importance,
       gap,
+      why: gap ? null : (why ?? "protects individuals"),
       weightedGap: gap && importance !== null ? published((gap.estimate * importance) / 100) : null,
     });
   }

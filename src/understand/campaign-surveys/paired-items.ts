@@ -1,6 +1,7 @@
 import tCdf from "@stdlib/stats-base-dists-t-cdf";
 import { sampleInterval } from "#stats/sample-interval.ts";
 import { type AnswerColumn, rowsPerChunk } from "./answer-columns.ts";
+import type { PairWithheld } from "./campaign-survey.ts";
 import type { ItemClasses } from "./item-groups.ts";
 import { createMemberships, isSetSafe, type Memberships } from "./paired-figures.ts";
 import { groupMinimum, type SurveyClasses, type SurveyRules } from "./survey-classes.ts";
@@ -39,10 +40,13 @@ export function differencesOf(first: AnswerColumn, second: AnswerColumn): Differ
   return { n, mean, variance, higher, equal, lower: n - higher - equal };
 }
 
+/** What is left of a spread by rounding is none. */
+const isConstant = (variance: number) => !(variance > 1e-12);
+
 /** Student's t interval and test of the mean difference; null where all differ by the same. */
 export function testOf({ n, mean, variance }: Differences): { low: number; high: number; p: number } | null {
   const interval = sampleInterval({ n, mean, variance });
-  if (!interval || !(variance > 1e-12)) return null;
+  if (!interval || isConstant(variance)) return null;
   const t = mean / Math.sqrt(variance / n);
   return { ...interval, p: 2 * tCdf(-Math.abs(t), n - 1) };
 }
@@ -74,13 +78,11 @@ async function membershipsOf(
   return known;
 }
 
-/** Why two items may not be compared; null where they may. */
-type Comparability = "too few" | "protects individuals" | null;
-
 /**
  * Which others may be compared with an item, person by person, in their order: each that is safe beside those before it.
  *
  * @param others at most `mostSets`
+ * @returns why each may not be, null where it may
  */
 export async function comparable(
   item: PairedItem,
@@ -88,7 +90,7 @@ export async function comparable(
   classes: SurveyClasses,
   rules: SurveyRules,
   turn: TakeTurns,
-): Promise<Comparability[]> {
+): Promise<(PairWithheld | null)[]> {
   const least = groupMinimum(rules);
   const known = rules.isProtected
     ? await membershipsOf(
@@ -99,12 +101,12 @@ export async function comparable(
       )
     : null;
   const accepted: number[] = [];
-  const found: Comparability[] = [];
+  const found: (PairWithheld | null)[] = [];
   for (const [at, other] of others.entries()) {
     await turn();
     const { n, higher, equal, lower, variance } = differencesOf(item.column, other.column);
     if (n < least || !known) {
-      found.push(n < least ? "too few" : null);
+      found.push(n < least ? "too few" : isConstant(variance) ? "all the same" : null);
       continue;
     }
     const own = await membershipsOf(other, [item.column], classes, turn);

@@ -304,7 +304,7 @@ function delightRows({ delight }: CampaignSurvey): FigureRow[] {
 
 function expectationRows({ expectations }: CampaignSurvey): FigureRow[] {
   const section = "Expectations";
-  return (expectations ?? []).flatMap(({ name: item, label, gap, ...found }) => [
+  return (expectations ?? []).flatMap(({ name: item, label, gap, why, ...found }) => [
     row({ section, item, label, figure: "expectation", estimate: found.expectation }),
     row({ section, item, label, figure: "perception", estimate: found.perception }),
     row({ section, item, label, figure: "importance, percent", estimate: found.importance }),
@@ -313,7 +313,9 @@ function expectationRows({ expectations }: CampaignSurvey): FigureRow[] {
       item,
       label,
       figure: "perception less expectation",
-      ...(gap ? { ...interval(gap), n: gap.n, p: gap.p, q: gap.q } : { remark: "withheld" }),
+      ...(gap
+        ? { ...interval(gap), n: gap.n, p: gap.p, q: gap.q }
+        : { remark: why ? `withheld: ${why}` : "withheld" }),
     }),
   ]);
 }
