@@ -153,15 +153,17 @@ function Disagreements({ detail }: { detail: SourceDetail }) {
               lead={`${open.toLocaleString()} to decide on, ${decided.toLocaleString()} decided. Before that the first coder's codes count.`}
             >
               {decided > 0 && (
-                <Select
-                  label="Show"
-                  value={show}
-                  onChange={setShow}
-                  options={[
-                    { value: "open", label: "To decide on" },
-                    { value: "decided", label: "Decided" },
-                  ]}
-                />
+                <Row>
+                  <Select
+                    label="Show"
+                    value={show}
+                    onChange={setShow}
+                    options={[
+                      { value: "open", label: "To decide on" },
+                      { value: "decided", label: "Decided" },
+                    ]}
+                  />
+                </Row>
               )}
               {found.length === 0 ? (
                 <EmptyState title="All of them are decided">What holds can still be changed.</EmptyState>
