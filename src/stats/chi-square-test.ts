@@ -6,11 +6,8 @@ export interface ChiSquareTest {
   p: number;
   /** √(χ² / (n · (smaller side − 1))): 0 where the sides have nothing to do with each other, 1 where one tells the other. */
   cramersV: number;
-  /** Cramér's V without the bias that makes it positive where nothing is there (Bergsma, *J. Korean Stat. Soc.* 42, 2013). */
-  correctedV: number;
   /** How many cells expect fewer than five: with more than a fifth of them the p-value is rough (Cochran, *Biometrics* 10, 1954). */
   expectedBelowFive: number;
-  cells: number;
   n: number;
 }
 
@@ -54,18 +51,9 @@ export function chiSquareTest(table: ReadonlyArray<readonly number[]>): ChiSquar
     df,
     p: gammainc(chiSquare / 2, df / 2, true, true),
     cramersV: Math.sqrt(chiSquare / (n * side)),
-    correctedV: correctedV(chiSquare / n, rows.length, columns.length, n),
     expectedBelowFive,
-    cells: rows.length * columns.length,
     n,
   };
-}
-
-function correctedV(phiSquare: number, rows: number, columns: number, n: number): number {
-  const less = (side: number) => side - (side - 1) ** 2 / (n - 1);
-  const phi = Math.max(0, phiSquare - ((rows - 1) * (columns - 1)) / (n - 1));
-  const side = Math.min(less(rows), less(columns)) - 1;
-  return side > 0 ? Math.sqrt(phi / side) : 0;
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);

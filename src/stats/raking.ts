@@ -20,8 +20,9 @@ export interface Raking {
   trimmed: number;
 }
 
-const usualTolerance = 1e-10;
-const usualRounds = 1000;
+/** Differences of shares up to it are none. */
+const tolerance = 1e-10;
+const mostRounds = 1000;
 /** A difference that no longer gets smaller by this share in a hundred rounds goes on for ever. */
 const stillMoving = 0.999;
 
@@ -75,14 +76,14 @@ function factorFor(members: readonly { weight: number; n: number }[], wanted: nu
 function fitted(
   people: readonly RakedPeople[],
   targets: Targets,
-  { bound, tolerance, most }: { bound: number; tolerance: number; most: number },
+  bound: number,
 ): { weights: number[]; rounds: number; difference: number } {
   const all = people.reduce((sum, { n }) => sum + n, 0);
   const unbound = people.map(() => 1);
   const weights = () => unbound.map((weight) => Math.min(weight, bound));
   let [rounds, before] = [0, Number.POSITIVE_INFINITY];
   let difference = differenceOf(people, weights(), targets);
-  while (difference > tolerance && rounds < most) {
+  while (difference > tolerance && rounds < mostRounds) {
     targets.forEach((margin, at) => {
       const members = margin.map((): { weight: number; n: number }[] => []);
       people.forEach(({ places, n }, one) => {
@@ -144,18 +145,14 @@ function check(people: readonly RakedPeople[], targets: Targets, cap: number | n
 export function rake(
   people: readonly RakedPeople[],
   targets: Targets,
-  {
-    cap = null,
-    tolerance = usualTolerance,
-    most = usualRounds,
-  }: { cap?: number | null; tolerance?: number; most?: number } = {},
+  { cap = null }: { cap?: number | null } = {},
 ): Raking {
   check(people, targets, cap);
-  const free = fitted(people, targets, { bound: Number.POSITIVE_INFINITY, tolerance, most });
+  const free = fitted(people, targets, Number.POSITIVE_INFINITY);
   const bound = cap ?? Number.POSITIVE_INFINITY;
   let { weights, rounds } = free;
   if (weights.some((weight) => weight > bound)) {
-    const held = fitted(people, targets, { bound, tolerance, most });
+    const held = fitted(people, targets, bound);
     weights = held.difference <= tolerance ? held.weights : cut(people, free.weights, bound);
     rounds += held.rounds;
   }

@@ -9,7 +9,6 @@ import {
   sampleSizeForMean,
   sampleSizeForScore,
   sampleSizeForShare,
-  sampleSizeForShares,
 } from "./sample-size.ts";
 
 const near = (actual: number, expected: number, within = 1e-6) =>
@@ -46,10 +45,6 @@ test("sizes for a difference: Cohen's tables for small, medium and large effects
   );
   near(detectableDifference({ n: 64, standardDeviation: 1, power: 0.8 }), 0.4991, 1e-3);
   near(detectableDifference({ n: 64, standardDeviation: 3, power: 0.8 }), 3 * 0.4991, 3e-3);
-});
-
-test("two shares, .50 and .75 at power .9: 76.7 a group", () => {
-  near(sampleSizeForShares({ first: 0.5, second: 0.75, power: 0.9 }), 76.7, 0.05);
 });
 
 test("sizes for an interval, with a population that may be small", () => {

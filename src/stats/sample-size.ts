@@ -179,29 +179,3 @@ export function detectableDifference({
   }
   return high;
 }
-
-/**
- * People a group with whom two shares are told apart, two-sided at 5 %, by the normal approximation with the shares' own
- * variances under the difference and their common one without (Fleiss, Levin & Paik, *Statistical Methods for Rates and
- * Proportions*, 3rd ed., 2003, eq. 4.14, without continuity correction).
- *
- * @returns people in each group; not rounded
- *
- * @example
- * sampleSizeForShares({ first: 0.5, second: 0.75, power: 0.9 }); // 76.7
- */
-export function sampleSizeForShares({
-  first,
-  second,
-  power,
-}: {
-  first: number;
-  second: number;
-  power: number;
-}): number {
-  if (first === second) throw new RangeError("two shares that are to be told apart differ");
-  const middle = (first + second) / 2;
-  const common = z * Math.sqrt(2 * middle * (1 - middle));
-  const own = tQuantile(power, 1e9) * Math.sqrt(first * (1 - first) + second * (1 - second));
-  return ((common + own) / (first - second)) ** 2;
-}
