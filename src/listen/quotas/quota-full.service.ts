@@ -3,6 +3,7 @@ import type { Row, Transaction } from "#platform/database/tables.ts";
 import { isProtected } from "../campaigns/anonymity.ts";
 import { type AudienceOf, readBreakdown } from "../campaigns/breakdowns.ts";
 import { releaseProgress } from "../campaigns/progress.ts";
+import { localTimeOf } from "../campaigns/schedule.ts";
 import { groupKey, steppedCount } from "./quota.ts";
 import {
   countFinished,
@@ -115,12 +116,6 @@ function countedAnswers(finished: readonly Finished[], minimum: number | null, t
   );
 }
 
-/** The day in a time zone, as ISO has it. */
-const dayIn = (moment: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    moment,
-  );
-
 /**
  * @param breakdowns of the quota; none of them is unknown to the campaign
  * @param isOver whether no more answers come: then all count, since nobody is seen to answer any more
@@ -140,7 +135,7 @@ export async function quotaState(
   const minimum = campaign.minimum_group;
   const answers = isOver
     ? countedAnswers(finished, null, "")
-    : countedAnswers(finished, minimum, dayIn(place.now, timeZone));
+    : countedAnswers(finished, minimum, localTimeOf(place.now, timeZone).date);
   // Everybody together: so many answers came, whoever they are of.
   if (breakdowns.length === 0) return { isTold: () => true, answers };
   const safe = safeGroups(await sharedPeople(place, campaign, breakdowns), minimum);
