@@ -1,7 +1,4 @@
-/**
- * Copies of one batch at least, and the steps in which counted sheets are told: of fewer, whoever hands them out would know
- * whose they are.
- */
+/** Copies of one batch at least: of fewer, whoever hands them out would know whose they are. */
 export const fewestSheets = 10;
 /** Copies of one batch, and pages of its PDF: it is made while somebody waits. */
 export const mostCopies = 100;

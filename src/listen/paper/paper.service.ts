@@ -5,6 +5,7 @@ import type { InputOf, ResponseOf } from "#platform/http/contract.ts";
 import { wilsonInterval } from "#stats/wilson-interval.ts";
 import { addDoorCell, cellLabel, listCells } from "../anonymous/anonymous.service.ts";
 import { trialCell } from "../anonymous/ballot-keys.service.ts";
+import { fewestAlike } from "../anonymous/cells.ts";
 import { localTimeOf } from "../campaigns/schedule.ts";
 import { type Count, toldCount } from "../doors/door.ts";
 import type { Definition } from "../questionnaires/definition.ts";
@@ -87,7 +88,7 @@ function copiesAtOnce(definition: Definition | null): number {
 
 /** Counted sheets are told in such steps: nobody sees a single sheet arrive. */
 export const stepOf = ({ minimum_group }: Pick<PaperCampaign, "minimum_group">): number =>
-  Math.max(minimum_group, fewestSheets);
+  fewestAlike(minimum_group);
 
 const toldSheets = (campaign: PaperCampaign, counted: number): Count => toldCount(counted, stepOf(campaign));
 

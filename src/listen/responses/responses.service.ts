@@ -1,4 +1,5 @@
 import type { Transaction } from "#platform/database/tables.ts";
+import { fewestAlike } from "../anonymous/cells.ts";
 import { wayIn } from "../campaigns/breakdowns.ts";
 import {
   type CountedWays,
@@ -75,9 +76,6 @@ interface Ways {
   areBoth: boolean;
 }
 
-/** Fewest answers of one way in that may stand beside those of another. */
-const fewestOfWay = 10;
-
 /**
  * Whoever runs a programme can answer through a door as often as they like, and take these answers away from the figures. So
  * where people were invited, too, neither kind helps the other over the minimum: where not both have enough answers of their
@@ -85,7 +83,7 @@ const fewestOfWay = 10;
  */
 export function waysThatCount({ people, invited, doors, minimum }: CountedWays): Ways {
   if (people === 0) return { invited: true, doors: true, areBoth: false };
-  const least = Math.max(minimum, fewestOfWay);
+  const least = fewestAlike(minimum);
   const areBoth = invited >= least && doors >= least;
   const areInvitedMore = invited >= doors;
   return { invited: areBoth || areInvitedMore, doors: areBoth || !areInvitedMore, areBoth };
