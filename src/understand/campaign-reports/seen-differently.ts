@@ -32,6 +32,8 @@ const labelOf = ({ labels, name }: PerceptionItem): string =>
 const isEvident = ({ word }: PerceptionItem["pairs"][number]) =>
   word === "sees it better" || word === "sees it worse";
 
+const isUnweighed = ({ pairs, weight }: PerceptionItem) => weight === null && pairs.some(isEvident);
+
 /** What there is evidence of in an item, in words; else that there is none. */
 function itemWords({ pairs }: PerceptionItem): string {
   const evident = pairs.filter(isEvident);
@@ -51,7 +53,8 @@ export function perceptionAnswer({ items, importance }: Compared): string {
   if (evident.length === 0)
     return `In none of ${counted(items.length, "shared item")} is there evidence that people see the service differently. That doesn't prove that they agree.`;
   const [first] = evident;
-  const by = importance === "none" ? "the widest gap" : "the gap that weighs most, by size and importance,";
+  const isWeighed = importance !== "none" && first?.weight !== null;
+  const by = isWeighed ? "the gap that weighs most, by size and importance," : "the widest gap";
   const most = first ? ` ${sentence(by)} is at ${quoted(labelOf(first))}: ${itemWords(first)}` : "";
   return `People see ${whole(evident.length)} of ${counted(items.length, "shared item")} differently.${most}`;
 }
@@ -100,7 +103,7 @@ export function perceptionPlots({ items, importance }: Compared): StoryPlot[] {
               .join(", ")}.`,
         )
         .join(" ")}`,
-      note: `Means with 95 % intervals on the scale from ${scale}. ${importance === "none" ? "The widest gap there is evidence of comes first." : "What weighs most comes first: size of the gap times importance for customers."}`,
+      note: `Means with 95 % intervals on the scale from ${scale}. ${importance === "none" ? "The widest gap there is evidence of comes first." : `What weighs most comes first: size of the gap times importance for customers.${items.some(isUnweighed) ? " Gaps where importance isn't known come after those, by size alone." : ""}`}`,
       how: {
         definition: "What managers, other staff and customers say of the same items on the same scale.",
         method:

@@ -65,10 +65,23 @@ test("without importance the largest difference comes first; with it, an unknown
     plain.map(({ name }) => name),
     ["far", "near"],
   );
-  const partly = perceptionGaps([item("far", sides(1)), item("near", sides(0.3), 0.2)]);
+  const partly = perceptionGaps([
+    item("the same", sides(0), 0.4),
+    item("further", sides(0.6)),
+    item("unknown and the same", sides(0)),
+    item("far", sides(1)),
+    item("near", sides(0.3), 0.2),
+  ]);
+  // Of those whose importance isn't known nothing is claimed but the size; who agrees comes last, as it was.
   assert.deepEqual(
-    partly.map(({ name }) => name),
-    ["near", "far"],
+    partly.map(({ name, priority }) => [name, priority === null ? null : priority > 0]),
+    [
+      ["near", true],
+      ["far", null],
+      ["further", null],
+      ["the same", false],
+      ["unknown and the same", false],
+    ],
   );
 });
 

@@ -54,9 +54,10 @@ export interface PerceptionItem extends SharedItem {
   weight: number | null;
   /**
    * What items are ranked by: the largest difference there is evidence of, as a share of the scale, times the weight (1 where no
-   * importance is known); 0 where there is evidence of none.
+   * item's importance is known); 0 where there is evidence of none. Null where there is, and only other items' importance is known:
+   * such items come after those with a priority, by size alone.
    */
-  priority: number;
+  priority: number | null;
 }
 
 /** Fewest answers on each side for a test; below, spread is not let out. */
@@ -72,7 +73,8 @@ const pairsOfSides = [
 /**
  * How far managers, staff and customers see the same service differently: pairs of independent groups by Welch's t test from
  * published means and intervals, with the false discovery rate over all pairs of all items held at 5 %. Items come by size
- * times importance, the largest first; without evidence of any difference they keep their order.
+ * times importance, the largest first, then those whose importance isn't known; without evidence of any difference they keep their
+ * order.
  *
  * Groups are taken as samples of populations without end. Where most of a small staff answered, that makes intervals wider than
  * they had to be, never narrower.
@@ -88,14 +90,21 @@ export function perceptionGaps(items: readonly SharedItem[]): PerceptionItem[] {
   const qOf = new Map(tests.map((pair, place) => [pair, q[place] ?? 1]));
   const known = items.flatMap(({ importance }) => (importance === null ? [] : [importance]));
   const usual = known.reduce((sum, one) => sum + one, 0) / known.length;
-  const told = items.map((item, place): PerceptionItem => {
+  const told = items.map((item, place): { item: PerceptionItem; unweighted: number } => {
     const pairs = (compared[place] ?? []).map((pair) => withWord(pair, qOf.get(pair) ?? null));
     const weight = item.importance === null || !(usual > 0) ? null : item.importance / usual;
     const evident = pairs.filter(({ word }) => word === "sees it better" || word === "sees it worse");
     const largest = Math.max(0, ...evident.map(({ ofScale }) => Math.abs(ofScale ?? 0)));
-    return { ...item, pairs, weight, priority: largest * (weight ?? (known.length > 0 ? 0 : 1)) };
+    const isUnknown = largest > 0 && weight === null && known.length > 0;
+    const priority = isUnknown ? null : largest * (weight ?? 1);
+    return { item: { ...item, pairs, weight, priority }, unweighted: isUnknown ? largest : 0 };
   });
-  return told.sort((one, other) => other.priority - one.priority);
+  return told
+    .sort(
+      (one, other) =>
+        (other.item.priority ?? 0) - (one.item.priority ?? 0) || other.unweighted - one.unweighted,
+    )
+    .map(({ item }) => item);
 }
 
 function compare({ figures, ends }: SharedItem, between: readonly [Side, Side]): PerceptionPair {

@@ -79,7 +79,7 @@ test("managers, staff and customers side by side, the planted gap first", async 
   assert.ok((pair?.q ?? 1) <= 0.05 && (pair?.low ?? 0) > 0);
   assert.equal(gaps.items[0]?.name, "parts.speed");
   const others = gaps.items.filter(({ name }) => name !== "parts.speed" && name.startsWith("parts."));
-  assert.ok(others.every(({ priority }) => priority < (speed?.priority ?? 0)));
+  assert.ok(others.every(({ priority }) => (priority ?? 0) < (speed?.priority ?? 0)));
 });
 
 test("what only one side was asked, and scales that differ, are set apart", async () => {
