@@ -44,9 +44,13 @@ export async function replaceRecoveryCodes(
   userId: string,
   hashes: readonly Buffer[],
 ): Promise<void> {
-  await pool.query("DELETE FROM auth.recovery_code WHERE user_id = $1", [userId]);
   const rows = hashes.map((_, at) => `($1, $${at + 2})`).join(", ");
-  await pool.query(`INSERT INTO auth.recovery_code (user_id, code_hash) VALUES ${rows}`, [userId, ...hashes]);
+  // One statement: nobody is left without any.
+  await pool.query(
+    `WITH earlier AS (DELETE FROM auth.recovery_code WHERE user_id = $1)
+     INSERT INTO auth.recovery_code (user_id, code_hash) VALUES ${rows}`,
+    [userId, ...hashes],
+  );
 }
 
 /** @returns whether it was there and unused */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
+import { until } from "#platform/database/database.fixture.ts";
 import { openOrganisation } from "../organisation/organisation.fixture.ts";
 import { type AccountChange, addAccount, listAccounts, readAccount } from "./accounts.contract.ts";
 import type { ColumnField } from "./customer-columns.ts";
@@ -32,13 +32,11 @@ export async function openCustomers() {
     });
   const of = (id: string) => ({ ...params, import: id });
   /** The import once nothing is being worked on. */
-  const settled = async (id: string): Promise<CustomerImport> => {
-    while (true) {
+  const settled = (id: string): Promise<CustomerImport> =>
+    until("an import is settled", async () => {
       const found = await director(readCustomerImport, { params: of(id) });
-      if (found.state !== "planning" && found.state !== "applying") return found;
-      await setTimeout(20);
-    }
-  };
+      return found.state !== "planning" && found.state !== "applying" && found;
+    });
   const send = async (content: Sent, name?: string): Promise<CustomerImport> => {
     const answer = await upload(content, name);
     if (answer.status !== 200) throw new Error(await answer.text());

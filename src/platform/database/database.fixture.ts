@@ -20,14 +20,14 @@ export async function temporaryFolder(): Promise<AsyncDisposable & { path: strin
   };
 }
 
-/** Looks again and again until something is so. @throws Error after 20 seconds */
+/** Looks again and again until something is so. @throws Error after a minute */
 export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     const found = await look();
     if (found) return found;
     await delay(5);
   }
-  throw new Error(`in 20 seconds it did not happen that ${what}`);
+  throw new Error(`in a minute it did not happen that ${what}`);
 }
 
 /** Databases for tests: on the server at TEST_DATABASE_URL, whose user is a superuser, else on an embedded one in a temporary folder. */
