@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Row, Transaction } from "#platform/database/tables.ts";
-import { trialCell } from "../anonymous/ballot-keys.service.ts";
 import { forgetFollowUps } from "../follow-ups/follow-up-data.service.ts";
 import { answerLock } from "./answer-lock.service.ts";
 import type { CampaignState } from "./campaign-state.ts";
@@ -293,11 +292,12 @@ export async function selectCampaigns(
         WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = c.campaign_id AND NOT i.pilot
           AND NOT i.was_withdrawn) AS steady,
       CASE WHEN c.anonymity = 'anonymous' THEN
-        (SELECT count(*) FROM listen.ballot b
-          JOIN listen.ballot_cell cell ON cell.workspace_id = b.workspace_id AND cell.campaign_id = b.campaign_id
-            AND cell.cell = b.cell AND cell.cell <> ${trialCell} AND cell.door_id IS NULL
-          WHERE b.workspace_id = ${workspaceId} AND b.campaign_id = c.campaign_id
-            AND b.completed_at IS NOT NULL) / (CASE WHEN c.state = 'closed' THEN 1 ELSE c.minimum_group END)
+        (SELECT coalesce(sum(least(invited.people, own.ballots)), 0)::bigint
+          FROM (SELECT coalesce(i.cell, 0) AS cell, count(*) AS people FROM listen.invitation i
+            WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = c.campaign_id AND NOT i.pilot GROUP BY 1) invited
+          JOIN (SELECT b.cell, count(*) AS ballots FROM listen.ballot b
+            WHERE b.workspace_id = ${workspaceId} AND b.campaign_id = c.campaign_id AND b.completed_at IS NOT NULL
+            GROUP BY 1) own ON own.cell = invited.cell) / (CASE WHEN c.state = 'closed' THEN 1 ELSE c.minimum_group END)
           * (CASE WHEN c.state = 'closed' THEN 1 ELSE c.minimum_group END)
       ELSE
         (SELECT count(*) FROM listen.ballot b

@@ -18,14 +18,16 @@ export interface DepartmentCounts {
 
 /**
  * In an anonymous campaign: those of a cell in the place of a person, by what is known of all of them, and their ballots
- * besides. Ballots that came through doors were nobody's invitation.
+ * besides. Ballots that came through doors were nobody's invitation. Cards and sheets can be handed to those of a cell, whose
+ * ballots look like those of others in it: no more are counted than were invited.
  */
 export async function countByCell(
   { transaction, workspaceId }: Within,
   campaignId: string,
 ): Promise<(DepartmentCounts & { groups: Record<string, string> })[]> {
   const { rows } = await sql<DepartmentCounts & { groups: Record<string, string> }>`
-    SELECT c.department, c.groups, i.invited, i.steady, b.started, b.completed
+    SELECT c.department, c.groups, i.invited, i.steady, least(b.started, i.invited) AS started,
+      least(b.completed, i.invited) AS completed
     FROM listen.ballot_cell c
     JOIN LATERAL (SELECT count(*) AS invited, count(*) FILTER (WHERE NOT was_withdrawn) AS steady
       FROM listen.invitation WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId} AND NOT pilot

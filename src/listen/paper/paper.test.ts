@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import type { SignedIn } from "../../application.fixture.ts";
-import { closeCampaign, deleteCampaign, readProgress } from "../campaigns/campaign.contract.ts";
+import {
+  closeCampaign,
+  deleteCampaign,
+  listCampaigns,
+  readProgress,
+} from "../campaigns/campaign.contract.ts";
 import { openCampaigns } from "../campaigns/campaign.fixture.ts";
 import * as contract from "./paper.contract.ts";
 import { openPaperCampaign } from "./paper.fixture.ts";
@@ -281,6 +286,29 @@ test("a batch for a group takes the group's own cell, and none of a door's", asy
   assert.equal((await ballots()).filter((ballot) => ballot.cell === cell).length, 1);
   for (const wrong of [cell + 500, 100_000, 16_777_215])
     await assert.rejects(world.draw(wrong), refused("paper.group-unknown"));
+});
+
+test("sheets of a group never make more answers than were invited", async () => {
+  const own = await openPaperCampaign();
+  const at = { params: own.params };
+  await own.director(contract.updatePaper, { ...at, body: { entries: 1, until: null, returnTo: "" } });
+  const { groups } = await own.director(contract.readPaper, at);
+  const { sheets } = await own.draw(groups[0]?.cell ?? 0, 15);
+  for (const sheet of sheets)
+    await own.typists[0](contract.finishEntry, {
+      params: { ...own.params, sheet },
+      body: { revision: 0, typed: { q1: "8" } },
+    });
+  const told = async () => {
+    const { overall, departments } = await own.director(readProgress, at);
+    const { campaigns } = await own.director(listCampaigns, { params: own.params, query: {} });
+    return [overall, departments[0], campaigns[0]?.completed];
+  };
+  const steps = { invited: 12, started: 10, completed: 10 };
+  assert.deepEqual(await told(), [steps, { path: "Operations", withheld: false, ...steps }, 10]);
+  await own.director(closeCampaign, at);
+  const all = { invited: 12, started: 12, completed: 12 };
+  assert.deepEqual(await told(), [all, { path: "Operations", withheld: false, ...all }, 12]);
 });
 
 test("a batch that was ended isn't typed until that is taken back", async () => {
