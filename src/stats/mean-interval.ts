@@ -1,5 +1,5 @@
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
-import { type Moments, mean, sampleVariance } from "./moments.ts";
+import { type Moments, momentsOf } from "./moments.ts";
 import { correctionWords } from "./population-words.ts";
 
 /** An estimate with its interval. `low` and `high` are null where no sampling interval is left to show. */
@@ -27,9 +27,7 @@ export interface Estimate {
  * meanInterval([1, 2, 3, 4, 5], 10); // 3, 1.612 to 4.388
  */
 export function meanInterval(values: readonly number[], population: number, confidence = 0.95): Estimate {
-  const n = values.length;
-  const variance = n > 1 ? sampleVariance(values) : 0;
-  return meanIntervalOf({ n, mean: mean(values), variance }, population, confidence);
+  return meanIntervalOf(momentsOf(values), population, confidence);
 }
 
 /**

@@ -24,6 +24,11 @@ export function momentsOfCounts(counted: ReadonlyMap<number, number>): Moments {
   return { n, mean: centre, variance: n > 1 ? squares / (n - 1) : 0 };
 }
 
+/** Moments of values, one each. @throws RangeError where there are no values */
+export function momentsOf(values: readonly number[]): Moments {
+  return { n: values.length, mean: mean(values), variance: values.length > 1 ? sampleVariance(values) : 0 };
+}
+
 /** Arithmetic mean. @throws RangeError where there are no values */
 export function mean(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError("a mean needs at least one value");

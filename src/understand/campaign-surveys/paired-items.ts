@@ -1,4 +1,4 @@
-import tCdf from "@stdlib/stats-base-dists-t-cdf";
+import { isConstant, pairedTestOf } from "#stats/paired-test.ts";
 import { sampleInterval } from "#stats/sample-interval.ts";
 import { type AnswerColumn, rowsPerChunk } from "./answer-columns.ts";
 import type { PairWithheld } from "./campaign-survey.ts";
@@ -40,15 +40,10 @@ export function differencesOf(first: AnswerColumn, second: AnswerColumn): Differ
   return { n, mean, variance, higher, equal, lower: n - higher - equal };
 }
 
-/** What is left of a spread by rounding is none. */
-const isConstant = (variance: number) => !(variance > 1e-12);
-
 /** Student's t interval and test of the mean difference; null where all differ by the same. */
-export function testOf({ n, mean, variance }: Differences): { low: number; high: number; p: number } | null {
-  const interval = sampleInterval({ n, mean, variance });
-  if (!interval || isConstant(variance)) return null;
-  const t = mean / Math.sqrt(variance / n);
-  return { ...interval, p: 2 * tCdf(-Math.abs(t), n - 1) };
+export function testOf(differences: Differences): { low: number; high: number; p: number } | null {
+  const [interval, test] = [sampleInterval(differences), pairedTestOf(differences)];
+  return interval && test && { ...interval, p: test.p };
 }
 
 /** Everybody who answered an item, with which of the others they answered, as bits in their order. */

@@ -1,4 +1,4 @@
-import { meanInterval } from "#stats/mean-interval.ts";
+import { momentsOf } from "#stats/moments.ts";
 import { welchTest } from "#stats/welch-test.ts";
 import type { ReleasedTheme, ReleasedThemes, ThemeRating, ThemeShare } from "./released-themes.ts";
 import { type GroupedComments, sharesByGroup } from "./theme-breakdowns.ts";
@@ -133,7 +133,7 @@ function ratingBeside(code: string, evidence: ThemeEvidence): ThemeRating | null
     ],
   ];
   if (Math.min(mentioning.length, others.length) < Math.max(fewestForMeans, evidence.minimum)) return null;
-  const [own, rest] = [sample(mentioning), sample(others)];
+  const [own, rest] = [momentsOf(mentioning), momentsOf(others)];
   if (evidence.isProtected && (own.variance === 0 || rest.variance === 0)) return null;
   const test = welchTest(own, rest);
   if (!test) return null;
@@ -144,12 +144,6 @@ function ratingBeside(code: string, evidence: ThemeEvidence): ThemeRating | null
     difference: { estimate: round(test.difference, 2), low: round(test.low, 2), high: round(test.high, 2) },
     method: "difference of means, 95 % interval of Welch's t",
   };
-}
-
-function sample(values: readonly number[]) {
-  const { estimate: mean } = meanInterval(values, Number.POSITIVE_INFINITY);
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { n: values.length, mean, variance: squares / (values.length - 1) };
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 } from "#listen/responses/crossed-classes.ts";
 import { isSafe, join } from "#listen/responses/disclosure.ts";
 import { benjaminiHochberg } from "#stats/benjamini-hochberg.ts";
-import { mean, sampleVariance } from "#stats/moments.ts";
+import { mean, momentsOf } from "#stats/moments.ts";
 import { welchTest } from "#stats/welch-test.ts";
 import type { ProfileEvidence } from "./evidence.ts";
 import { comparedMean, type Figure, fewestForSpread, published } from "./figure.ts";
@@ -118,16 +118,11 @@ function compare(evidence: ProfileEvidence, competency: number) {
   const figure = (values: readonly number[]): Tested => {
     const leaders = values.filter((_, person) => leads[person]);
     const others = values.filter((_, person) => !leads[person]);
-    const sample = (group: readonly number[]) => ({
-      n: group.length,
-      mean: mean(group),
-      variance: sampleVariance(group),
-    });
     return {
       leaders: comparedMean(leaders),
       others: comparedMean(others),
       difference: published(mean(leaders) - mean(others)),
-      p: welchTest(sample(leaders), sample(others))?.p ?? null,
+      p: welchTest(momentsOf(leaders), momentsOf(others))?.p ?? null,
     };
   };
   const count = leads.filter(Boolean).length;

@@ -4,6 +4,7 @@ import { itemResult, labelOf, shareInterval } from "../surveys/item-results.ts";
 import { npsResult } from "../surveys/nps-result.ts";
 import { coarse } from "../surveys/published.ts";
 import { fewestForSpread } from "../surveys/released-cells.ts";
+import { effectiveNumber, together } from "../surveys/sums.ts";
 import type { Estimate, ItemResult, SurveyResults } from "../surveys/survey-results.ts";
 import type { Sums, Tally } from "../surveys/value-tally.ts";
 import type { WeightingBasis, WeightingItem } from "./weighting-basis.ts";
@@ -171,7 +172,7 @@ function itemOf(
   const own = partWeights(item, weights);
   const tally = weightedTally(item, own);
   const result = itemResult(item.column, tally, minimum);
-  const effective = effectiveSize(item.parts.map(({ sums: { n } }, at) => ({ n, weight: own[at] ?? 0 })));
+  const effective = effectiveNumber(together(tally.groups));
   const { name, label, kind, ends } = unweighted;
   const answers =
     kind === "choice" && result.distribution && unweighted.distribution
