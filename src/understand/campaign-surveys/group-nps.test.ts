@@ -26,5 +26,45 @@ test("a breakdown's groups have the net promoter score of their own records, and
     const own = records.find((record) => record.value === value)?.nps;
     assert.deepEqual(nps, own ? { n: own.n, estimate: own.estimate, low: own.low, high: own.high } : null);
   }
-  assert.equal(breakdown.groups.filter(({ nps }) => nps !== null).length, 2);
+  assert.deepEqual(
+    breakdown.groups.map(({ value, nps }) => [value, nps !== null]),
+    [
+      ["Few", false],
+      ["Gold", true],
+      ["Silver", true],
+    ],
+  );
+});
+
+test("a group's score is its share of nines and tens less that of zeros to sixes", async () => {
+  const reader = createCampaignSurvey({
+    name: "Scored by hand",
+    definition: relationship,
+    anonymity: "confidential",
+    audience: "customers",
+    breakdowns: ["segment"],
+    minimumGroup: 5,
+    openedAt: new Date(0),
+    closedAt: new Date(0),
+  });
+  /** So many who say 10, 8 and 3. */
+  const scores = { Gold: [12, 10, 18], Silver: [30, 15, 15] };
+  for (const [segment, counts] of Object.entries(scores))
+    for (const [at, rating] of [10, 8, 3].entries())
+      for (let index = 0; index < (counts[at] ?? 0); index++)
+        reader.add({
+          groups: { segment },
+          bounced: false,
+          completed: true,
+          answers: { again: { rating } },
+        });
+  const { survey } = await reader.compute({ signal: new AbortController().signal, draws: 0 });
+  // Gold (12 − 18) / 40, Silver (30 − 15) / 60.
+  assert.deepEqual(
+    survey.breakdowns[0]?.groups.map(({ value, nps }) => [value, nps?.n, nps?.estimate]),
+    [
+      ["Gold", 40, -15],
+      ["Silver", 60, 25],
+    ],
+  );
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededRandom } from "#stats/random.ts";
-import { type Cell, suppressLocally } from "./local-suppression.ts";
+import { type Cell, suppressInTurns, suppressLocally } from "./local-suppression.ts";
 
 const cells = (...all: [number[], number][]): Cell[] => all.map(([values, n]) => ({ values, n }));
 
@@ -61,15 +61,20 @@ test("too few people at all are one class", () => {
   assert.deepEqual(suppressLocally([], 10), []);
 });
 
+/** Cells with few or many people in up to four breakdowns, and a minimum. */
+function world(seed: number) {
+  const random = seededRandom(seed);
+  const breakdowns = 1 + random.integer(4);
+  const found = Array.from({ length: 1 + random.integer(60) }, () => ({
+    values: Array.from({ length: breakdowns }, () => random.integer(5)),
+    n: 1 + random.integer(8),
+  }));
+  return { found, minimum: 3 + random.integer(15), random };
+}
+
 test("in random worlds each class has the minimum, and a value that is used is the person's own", () => {
   for (let seed = 1; seed <= 300; seed++) {
-    const random = seededRandom(seed);
-    const breakdowns = 1 + random.integer(4);
-    const found = Array.from({ length: 1 + random.integer(60) }, () => ({
-      values: Array.from({ length: breakdowns }, () => random.integer(5)),
-      n: 1 + random.integer(8),
-    }));
-    const minimum = 3 + random.integer(15);
+    const { found, minimum } = world(seed);
     const used = suppressLocally(found, minimum);
     const everybody = found.reduce((sum, { n }) => sum + n, 0);
     for (const [key, n] of classes(found, used))
@@ -80,4 +85,45 @@ test("in random worlds each class has the minimum, and a value that is used is t
       });
     });
   }
+});
+
+test("of the most important breakdown every large group is used, but one that hides a rest of few", () => {
+  let [kept, hiding] = [0, 0];
+  for (let seed = 1; seed <= 300; seed++) {
+    const { found, minimum } = world(seed);
+    const used = suppressLocally(found, minimum);
+    const groups = Map.groupBy(found.keys(), (place) => found[place]?.values[0] ?? 0);
+    const sizes = [...groups].map(([value, places]) => ({
+      value,
+      n: places.reduce((sum, place) => sum + (found[place]?.n ?? 0), 0),
+      isUsed: places.every((place) => used[place]?.[0] === value),
+    }));
+    const large = sizes.filter(({ value, n }) => value !== 0 && n >= minimum);
+    const left = sizes.filter((one) => !large.includes(one)).reduce((sum, { n }) => sum + n, 0);
+    const missing = large.filter(({ isUsed }) => !isUsed);
+    assert.equal(missing.length, left > 0 && left < minimum && large.length > 0 ? 1 : 0, `world ${seed}`);
+    for (const { n } of missing) assert.equal(n, Math.min(...large.map((one) => one.n)), `world ${seed}`);
+    kept += large.length - missing.length;
+    hiding += missing.length;
+  }
+  assert.ok(kept > 500 && hiding > 10, `${kept} groups were used, ${hiding} hide others`);
+});
+
+test("in random worlds no class agrees unless all do; in turns the classes are the same", async () => {
+  let split = 0;
+  for (let seed = 1; seed <= 200; seed++) {
+    const { found, minimum, random } = world(seed);
+    const answers = found.map(() => random.integer(5) === 0);
+    const areVaried = (places: readonly number[]) => new Set(places.map((place) => answers[place])).size > 1;
+    const used = suppressLocally(found, minimum, areVaried);
+    const parts = [...Map.groupBy(found.keys(), (place) => used[place]?.join(" ")).values()];
+    if (areVaried([...found.keys()])) assert.ok(parts.every(areVaried), `world ${seed}`);
+    else assert.equal(parts.length, 1);
+    if (parts.length > 1) split++;
+    let turns = 0;
+    const inTurns = await suppressInTurns(found, minimum, async () => void turns++, areVaried);
+    assert.deepEqual(inTurns, used);
+    assert.ok(turns > 0);
+  }
+  assert.ok(split > 50, `${split} worlds were split`);
 });

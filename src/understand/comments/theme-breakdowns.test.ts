@@ -90,6 +90,7 @@ test("nobody is told by who wrote nothing", () => {
 
 test("whatever the people are, each row is safe and rows add up to all who wrote", () => {
   const next = randomNumbers(7);
+  let [shown, withheld] = [0, 0];
   for (let round = 0; round < 300; round++) {
     const minimum = 3 + next(4);
     const cells = Array.from({ length: 10 }, () => {
@@ -99,6 +100,9 @@ test("whatever the people are, each row is safe and rows add up to all who wrote
     const breakdowns = [named("unit", "N1", "N2", "N3"), named("team", "T1", "T2", "T3", "T4")];
     for (const { groups, others } of tables(breakdowns, cells, protectedBy(minimum))) {
       const rows = [...groups, others].filter((row) => row !== null);
+      assert.ok(rows.length >= 2);
+      shown += rows.length;
+      withheld += groups.filter((row) => row === null).length;
       for (const [count = 0, n = 0] of rows)
         assert.ok(
           n >= Math.max(10, 2 * minimum) && count >= minimum && n - count >= minimum,
@@ -108,8 +112,13 @@ test("whatever the people are, each row is safe and rows add up to all who wrote
         rows.reduce((sum, [, n = 0]) => sum + n, 0),
         cells.reduce((sum, { codes }) => sum + codes.length, 0),
       );
+      assert.equal(
+        rows.reduce((sum, [count = 0]) => sum + count, 0),
+        cells.reduce((sum, { codes }) => sum + codes.filter((own) => own.has("a")).length, 0),
+      );
     }
   }
+  assert.ok(shown > 300 && withheld > 100, `${shown} rows were shown, ${withheld} withheld`);
 });
 
 test("one person of a small group makes no difference between groups", () => {
@@ -143,7 +152,7 @@ test("a share stands for its group: where more than a fifth would be missing, it
  */
 test("no sum of rows, of one theme or of all, tells of few", () => {
   const next = randomNumbers(19);
-  let shown = 0;
+  let [shown, compared] = [0, 0];
   for (let round = 0; round < 150; round++) {
     const rules = protectedBy(3 + next(6));
     const cells = Array.from({ length: 5 + next(60) }, () => ({
@@ -181,7 +190,8 @@ test("no sum of rows, of one theme or of all, tells of few", () => {
         const silent = places.reduce((sum, place) => sum + (cells[place]?.silent ?? 0), 0);
         assert.ok(coded >= 2 * rules.minimum, `round ${round}: ${coded} wrote`);
         assert.ok(silent === 0 || silent >= rules.minimum, `round ${round}: ${silent} wrote nothing`);
+        compared++;
       }
   }
-  assert.ok(shown > 500, `${shown} parts were attacked`);
+  assert.ok(shown > 500 && compared > 500, `${shown} parts of one theme, ${compared} of all were attacked`);
 });
