@@ -97,7 +97,10 @@ function Draw({ quotas: { available }, campaign }: { quotas: Quotas; campaign: s
       params: { workspace, campaign },
       body: { groups, size: size ?? 1 },
     });
-    await queries.invalidateQueries({ queryKey: [workspace, "quotas", campaign] });
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: [workspace, "quotas", campaign] }),
+      queries.invalidateQueries({ queryKey: [workspace, "campaign", campaign] }),
+    ]);
     setSize(null);
     toast(`${customersWords(invited)} will get an invitation.`);
   };
