@@ -3,6 +3,8 @@ import { test } from "node:test";
 import { listAudit } from "#people/audit/audit.contract.ts";
 import type { Client } from "../../application.fixture.ts";
 import { closeCampaign, readProgress } from "../campaigns/campaign.contract.ts";
+import { crowd } from "../campaigns/campaign.fixture.ts";
+import { findSurvey } from "../responses/responses.store.ts";
 import * as contract from "./doors.contract.ts";
 import { type DoorWorkspace, openDoors } from "./doors.fixture.ts";
 
@@ -155,6 +157,28 @@ test("unused cards can be ended; answers that came with the others stay", async 
   const refused = await world.anonymous.fetch(world.paths.cards, form({ code: left }));
   assert.match(await refused.text(), /no longer valid/);
   await answer(world.anonymous, ballot);
+});
+
+test("cards for a department of those who were invited are told from others, also when they were ended", async () => {
+  const world = await openDoors();
+  await world.hire(crowd(12, "Operations"));
+  await world.print(3);
+  await world.start();
+  const isHandedOut = async () =>
+    (await world.transaction((tx) => findSurvey(tx, world.workspaceId, world.campaign)))?.isHandedOut;
+  assert.equal(await isHandedOut(), false);
+  const params = { ...world.params, door: world.doors.cards };
+  const { cells } = await world.director(contract.listDoors, { params: world.params });
+  const [{ cell } = assert.fail("no department is large enough")] = cells;
+  await world.director(contract.makeCards, {
+    params,
+    body: { team: "Operations", cell, cards: 2, language: "en" },
+  });
+  assert.equal(await isHandedOut(), true);
+  const { doors } = await world.director(contract.listDoors, { params: world.params });
+  for (const { id: batch } of doors.find(({ kind }) => kind === "cards")?.batches ?? [])
+    await world.director(contract.endCards, { params: { ...params, batch } });
+  assert.equal(await isHandedOut(), true);
 });
 
 test("ten thousand wrong codes are slowed and told the directors, and right ones from the same office go on working", async () => {

@@ -8,6 +8,7 @@ import {
   readProgress,
 } from "../campaigns/campaign.contract.ts";
 import { openCampaigns } from "../campaigns/campaign.fixture.ts";
+import { findSurvey } from "../responses/responses.store.ts";
 import * as contract from "./paper.contract.ts";
 import { openPaperCampaign } from "./paper.fixture.ts";
 import { listPaperWork } from "./paper-work.contract.ts";
@@ -293,7 +294,12 @@ test("sheets of a group never make more answers than were invited", async () => 
   const at = { params: own.params };
   await own.director(contract.updatePaper, { ...at, body: { entries: 1, until: null, returnTo: "" } });
   const { groups } = await own.director(contract.readPaper, at);
+  const isHandedOut = async () =>
+    (await own.transaction((tx) => findSurvey(tx, own.workspaceId, own.campaign)))?.isHandedOut;
+  await own.draw();
+  assert.equal(await isHandedOut(), false, "what is drawn for nobody in particular is nobody's");
   const { sheets } = await own.draw(groups[0]?.cell ?? 0, 15);
+  assert.equal(await isHandedOut(), true);
   for (const sheet of sheets)
     await own.typists[0](contract.finishEntry, {
       params: { ...own.params, sheet },

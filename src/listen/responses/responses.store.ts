@@ -26,6 +26,8 @@ export interface Survey {
   followsCampaignId: string | null;
   /** When single answers were deleted, as the retention says. */
   answersDeletedAt: Date | null;
+  /** Whether cards or sheets were handed to people who were invited, too: who counts as invited may have answered more than once. */
+  isHandedOut: boolean;
   /** Users who may see who answered what, as respondents were told. */
   confidants: string[];
   definition: Definition;
@@ -72,6 +74,17 @@ export async function findSurvey(
 ): Promise<Survey | undefined> {
   const row = await surveys(transaction, workspaceId)
     .select(["version.definition", "version.profile"])
+    .select(
+      sql<boolean>`EXISTS (
+        SELECT FROM listen.ballot_cell cell
+        WHERE cell.workspace_id = campaign.workspace_id AND cell.campaign_id = campaign.campaign_id
+          AND cell.door_id IS NULL AND (
+            EXISTS (SELECT FROM listen.paper_batch batch WHERE batch.workspace_id = cell.workspace_id
+              AND batch.campaign_id = cell.campaign_id AND batch.cell = cell.cell)
+            OR EXISTS (SELECT FROM listen.card_batch batch JOIN listen.door door USING (workspace_id, door_id)
+              WHERE batch.workspace_id = cell.workspace_id AND door.campaign_id = cell.campaign_id
+                AND batch.cell = cell.cell)))`.as("isHandedOut"),
+    )
     .where("campaign.campaign_id", "=", campaignId)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -94,6 +107,7 @@ export interface SurveyEntry
     | "answersDeletedAt"
     | "openedAt"
     | "breakdowns"
+    | "isHandedOut"
   > {
   questionnaire: string;
   isProfile: boolean;

@@ -33,6 +33,11 @@ export function surveyNotes({ breakdowns, response, providers }: Told, rules: Su
       code: "response.doors",
       text: `${response.uninvited} of ${response.started} answers came through doors: an open link, a kiosk, cards or paper. Nobody knows how many could have come, so the response rate is that of the ${response.invited} who were invited.`,
     });
+  if (response.handedOut)
+    notes.push({
+      code: "response.handed-out",
+      text: "Access cards or paper sheets were handed to groups of those who were invited. Who used one counts as invited, also somebody who had answered already, so the response rate may be too high, and how it differs between groups isn’t known.",
+    });
   const bounced = response.invited - response.reached;
   const answered = response.started - (response.uninvited ?? 0);
   if (bounced * 10 >= response.invited && bounced > 0)

@@ -58,6 +58,11 @@ export interface ResponseResult {
   completed: number;
   /** Came through a door without being invited; absent where nobody did. They are among `started`, and in no rate. */
   uninvited?: number;
+  /**
+   * Cards or sheets were handed to people who were invited. What came on them counts as theirs, so nothing is said of who of them
+   * answered, and the rate may be too high. Absent where none were.
+   */
+  handedOut?: true;
   /** Started of invited, with Wilson's interval for the people who would be asked again in the same way. */
   rate: Estimate;
   /** By breakdown that is known of all who were invited, not of answers. */

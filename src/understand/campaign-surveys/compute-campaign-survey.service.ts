@@ -35,6 +35,8 @@ export interface AskedSurvey {
   audience: AudienceOf;
   breakdowns: readonly string[];
   minimumGroup: number;
+  /** Whether cards or sheets were handed to people who were invited, too. */
+  isHandedOut?: boolean;
   openedAt: Date;
   closedAt: Date | null;
 }
@@ -96,6 +98,7 @@ async function computeSurvey(
     rules,
     breakdowns,
     outcome ? { item: outcome.name, n: outcome.n, mean: outcome.mean } : null,
+    asked.isHandedOut,
   );
   const parts = await partFigures(answers, grouped, overall, definition, turn);
   const survey = {

@@ -28,7 +28,7 @@ const throughDoors = surveyed(25, { seed: 3, blank: 0, silent: 0 }).map((one) =>
   invited: false,
 }));
 
-async function figuresOf(people: readonly SurveyedPerson[]) {
+async function figuresOf(people: readonly SurveyedPerson[], isHandedOut = false) {
   const reader = createCampaignSurvey({
     name: "With doors",
     definition: relationship,
@@ -36,6 +36,7 @@ async function figuresOf(people: readonly SurveyedPerson[]) {
     audience: "customers",
     breakdowns,
     minimumGroup: 5,
+    isHandedOut,
     openedAt: new Date(0),
     closedAt: new Date(0),
   });
@@ -70,4 +71,13 @@ test("the outcome counted as people were invited is that of invited people, or n
   const mixed = await figuresOf([...invited, ...throughDoors]);
   assert.equal(mixed.response.bias[0]?.word, "different");
   assert.equal(mixed.response.bias[0]?.outcome, null);
+});
+
+test("where cards or sheets were handed to those who were invited, it isn't told who of them answered", async () => {
+  const usual = await figuresOf(invited);
+  assert.equal(usual.response.byBreakdown.length, 1);
+  assert.equal(usual.response.handedOut, undefined);
+  const { response, notes } = await figuresOf(invited, true);
+  assert.deepEqual([response.byBreakdown, response.bias, response.handedOut], [[], [], true]);
+  assert.ok(notes.some(({ code }) => code === "response.handed-out"));
 });

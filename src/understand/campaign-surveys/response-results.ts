@@ -23,15 +23,17 @@ interface OutcomeByGroups {
  * then it is the group's number of people there, and nothing besides it becomes known.
  *
  * @param shown the same breakdowns with the groups that are shown
+ * @param isHandedOut whether cards or sheets were handed to people who were invited: then nobody knows who of them answered
  */
 export function responseResult(
   { invited, rows, counts, breakdowns }: SurveyAnswers,
   rules: SurveyRules,
   shown: readonly BreakdownResult[],
   outcome: Omit<OutcomeByGroups, "breakdowns"> | null,
+  isHandedOut = false,
 ): ResponseResult {
   const byBreakdown = breakdowns.flatMap((breakdown, at) => {
-    if (breakdown.arePersons || breakdown.id.startsWith("question:")) return [];
+    if (isHandedOut || breakdown.arePersons || breakdown.id.startsWith("question:")) return [];
     const told = shown.find(({ id }) => id === breakdown.id);
     const groups = groupsOf(breakdown, at, invited, told, rules);
     return groups.length > 0 ? [{ breakdown: breakdown.id, label: breakdown.label, groups }] : [];
@@ -43,6 +45,7 @@ export function responseResult(
     started: rows,
     completed: counts.completed,
     ...(counts.uninvited > 0 && { uninvited: counts.uninvited }),
+    ...(isHandedOut && { handedOut: true as const }),
     rate:
       counts.invited > 0
         ? shareOf(rows - counts.uninvited, counts.invited)

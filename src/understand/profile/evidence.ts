@@ -21,6 +21,8 @@ export interface ProfileEvidence {
   tree: UnitTree;
   /** Head-count of each unit with everyone below it. */
   staff: number[];
+  /** Whether others than those could answer, too, nobody knows how many: then intervals are those of a population without an end. */
+  isOpen: boolean;
   /** Per unit, people directly in it who are part of the figures of at least one competency. */
   usable: number[];
   /** Per competency, in the questionnaire's order. */
@@ -51,11 +53,13 @@ function isSameThroughout(ratings: readonly number[]): boolean {
  * Collects evidence from everyone's scores. People without a pair of totals count in the head-count alone.
  *
  * @param people sorted by unit, ascending; every member of staff, whether or not they answered
+ * @param isOpen whether others could answer, too
  */
 export function collectEvidence(
   questionnaire: Questionnaire,
   tree: UnitTree,
   people: Iterable<ScoredPerson>,
+  isOpen = false,
 ): ProfileEvidence {
   const units = tree.paths.length;
   const statements = questionnaire.competencies.reduce(
@@ -65,6 +69,7 @@ export function collectEvidence(
   const evidence: ProfileEvidence = {
     tree,
     staff: new Array<number>(units).fill(0),
+    isOpen,
     usable: new Array<number>(units).fill(0),
     totals: questionnaire.competencies.map(() => ({ units: [], self: [], organisation: [] })),
     pairs: questionnaire.competencies.map(({ statements: own }) => ({

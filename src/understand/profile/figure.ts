@@ -22,7 +22,7 @@ export const fewestForSpread = 5;
 /**
  * The published mean of these people and how it was made.
  *
- * @param population head-count of the group they belong to
+ * @param population head-count of the group they belong to; infinite where nobody knows it
  * @param fewest people whose spread may be published
  */
 export function publishedMean(
@@ -49,7 +49,7 @@ function publishedEstimate(
     const figure = { estimate: published(estimate), low: null, high: null };
     return {
       figure,
-      method: `mean of ${n} of ${population} people, too few to show an interval`,
+      method: `mean of ${Number.isFinite(population) ? `${n} of ${population}` : n} people, too few to show an interval`,
     };
   }
   return {

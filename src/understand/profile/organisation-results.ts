@@ -115,12 +115,12 @@ function competencyResult(
   const self = totals.self.slice(from, to);
   const organisation = totals.organisation.slice(from, to);
   const gaps = self.map((value, person) => value - (organisation[person] ?? 0));
-  const staff = evidence.staff[unit] ?? 0;
-  const { figure: gap, method } = publishedMean(gaps, staff);
+  const population = evidence.isOpen ? Number.POSITIVE_INFINITY : (evidence.staff[unit] ?? 0);
+  const { figure: gap, method } = publishedMean(gaps, population);
   return {
     n: self.length,
-    self: publishedMean(self, staff).figure,
-    organisation: publishedMean(organisation, staff).figure,
+    self: publishedMean(self, population).figure,
+    organisation: publishedMean(organisation, population).figure,
     gap,
     method,
   };

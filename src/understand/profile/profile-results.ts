@@ -8,6 +8,7 @@ import type { PersonScore } from "./scoring.ts";
  * Results of an organisation from everybody who was asked, whether or not they answered. Pure.
  *
  * @param people with the path of each one's department, and whether they lead others
+ * @param isOpen whether others could answer, too: see `ProfileEvidence`
  * @param score scores one person; called once a person, so that scores need not be kept
  */
 export function profileResults(
@@ -15,6 +16,7 @@ export function profileResults(
   people: readonly { id: string; department: string; leads?: boolean }[],
   score: (id: string) => PersonScore,
   minimum: number,
+  isOpen = false,
 ): OrganisationResults {
   const tree = buildUnitTree(people.map(({ department }) => department));
   const placed = people.map(({ id, department, leads = false }) => ({
@@ -24,5 +26,5 @@ export function profileResults(
   }));
   placed.sort((a, b) => a.unit - b.unit);
   const scored = Iterator.from(placed).map(({ id, unit, leads }) => ({ unit, leads, score: score(id) }));
-  return organisationResults(questionnaire, collectEvidence(questionnaire, tree, scored), minimum);
+  return organisationResults(questionnaire, collectEvidence(questionnaire, tree, scored, isOpen), minimum);
 }

@@ -46,16 +46,16 @@ export function releaseStatements(
     (values) => new Set(values).size === 1,
   );
   if (unanimous || !isSafeBesideTotals(evidence, index, released, minimum)) return null;
-  const staff = evidence.staff[0] ?? n;
+  const population = evidence.isOpen ? Number.POSITIVE_INFINITY : (evidence.staff[0] ?? n);
   return (competencies[index]?.statements ?? []).map(({ code }, statement) => {
     const self = ratings.self[statement] ?? [];
     const organisation = ratings.organisation[statement] ?? [];
     return {
       code,
       n,
-      self: publishedMean(self, staff).figure,
-      organisation: publishedMean(organisation, staff).figure,
-      gap: publishedMean(gaps[statement] ?? [], staff).figure,
+      self: publishedMean(self, population).figure,
+      organisation: publishedMean(organisation, population).figure,
+      gap: publishedMean(gaps[statement] ?? [], population).figure,
       distribution: { self: shares(self, scale), organisation: shares(organisation, scale) },
     };
   });

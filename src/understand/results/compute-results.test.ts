@@ -97,3 +97,24 @@ test("questions beside a profile's statements are told besides", async () => {
   );
   assert.ok(results.profile?.units[0]?.suppressed === false && results.profile.units[0].n === 30);
 });
+
+test("where everybody answered figures are exact, but not where cards or sheets were handed out or doors stood open", async () => {
+  const given = { ...asked, definition: profileDefinition, profile };
+  const people = respondents(30, (index) => Object.assign({}, ...Object.values(ratedBy(index))));
+  const widths = async (isHandedOut: boolean, strangers: number) => {
+    const doors = people.slice(0, strangers).map((one) => ({ ...one, cameThroughDoor: true }));
+    const results = await computeResults({ ...given, isHandedOut }, [...people.slice(strangers), ...doors]);
+    const whole = results.profile?.units[0];
+    assert.ok(whole?.suppressed === false);
+    const figures = Object.values(whole.competencies).flatMap((one) => (one ? [one.self, one.gap] : []));
+    assert.ok(figures.length > 4);
+    return figures.map(({ low, high }) => Number(high) - Number(low));
+  };
+  assert.ok((await widths(false, 0)).every((width) => width === 0));
+  assert.ok((await widths(true, 0)).some((width) => width > 0.1));
+  assert.deepEqual(await widths(false, 5), await widths(true, 0));
+  const contacts = respondents(20, (index) => ({ contact: letter(index % 4 === 0) }));
+  const sharesOf = async (isHandedOut: boolean) =>
+    JSON.stringify((await computeResults({ ...asked, isHandedOut }, contacts)).questions[0]);
+  assert.notEqual(await sharesOf(true), await sharesOf(false));
+});

@@ -21,6 +21,8 @@ export interface Asked {
   profile: Questionnaire | null;
   minimumGroup: number;
   anonymity: Anonymity;
+  /** Whether cards or sheets were handed to people who were invited, too. */
+  isHandedOut?: boolean;
 }
 
 /** Somebody who was invited, and what they answered. */
@@ -46,7 +48,7 @@ function isOfProfile(question: Question, codes: ReadonlySet<string>): boolean {
  * @param respondents everybody invited, one at a time: only their ratings are kept
  */
 export async function computeResults(
-  { definition, profile, minimumGroup, anonymity }: Asked,
+  { definition, profile, minimumGroup, anonymity, isHandedOut = false }: Asked,
   respondents: AsyncIterable<Respondent> | Iterable<Respondent>,
 ): Promise<ReleasedResults> {
   const compiled = compileQuestionnaire(definition);
@@ -72,14 +74,15 @@ export async function computeResults(
     addAnswers(questions, counted, shown(counted));
     if (profile !== null) sheets.set(invitationId, ratingSheetOf(profile, counted));
   }
+  // Nobody knows how many could have come through a door, or of whom a card or sheet is that was handed out.
+  const isOpen = uninvited > 0 || isHandedOut;
   return {
     invited,
-    profile: profile && profileOf(profile, people, sheets, minimumGroup),
+    profile: profile && profileOf(profile, people, sheets, { minimum: minimumGroup, isOpen }),
     questions: questionResults(others, questions, {
       minimum: minimumGroup,
       isProtected: isProtected(anonymity),
-      // Nobody knows how many could have come through a door.
-      headcount: uninvited > 0 ? Number.POSITIVE_INFINITY : invited,
+      headcount: isOpen ? Number.POSITIVE_INFINITY : invited,
     }),
   };
 }
@@ -88,7 +91,7 @@ function profileOf(
   profile: Questionnaire,
   people: readonly { id: string; department: string; leads: boolean }[],
   sheets: ReadonlyMap<string, RatingSheet>,
-  minimum: number,
+  { minimum, isOpen }: { minimum: number; isOpen: boolean },
 ) {
   const unanswered = emptySheet(statementsOf(profile).length);
   return profileResults(
@@ -96,5 +99,6 @@ function profileOf(
     people,
     (id) => scorePerson(profile, id, sheets.get(id) ?? unanswered),
     minimum,
+    isOpen,
   );
 }
