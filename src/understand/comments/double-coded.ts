@@ -1,5 +1,4 @@
-import { todaysCodes } from "./code-book.ts";
-import type { CodingRow } from "./codings.store.ts";
+import { type Coding, todaysCodes } from "./code-book.ts";
 import type { ThemeEvidence } from "./theme-figures.ts";
 
 /**
@@ -12,7 +11,7 @@ import type { ThemeEvidence } from "./theme-figures.ts";
  * @returns null where nobody coded what somebody else did
  */
 export function doubleCoded(
-  codings: ReadonlyMap<string, readonly Pick<CodingRow, "coder_id" | "verdict" | "codes">[]>,
+  codings: ReadonlyMap<string, readonly (Coding & { coder_id: string })[]>,
   codesOf: ReadonlyMap<string, readonly string[]>,
   current: (code: string) => string | null,
 ): ThemeEvidence["double"] {
