@@ -71,6 +71,7 @@ export async function releaseWaves(
     profile,
     minimumGroup: minimum,
     anonymity: "confidential" as const,
+    isHandedOut: false,
   });
   const { earlier, later } = questionnaires;
   const [first, second] = [

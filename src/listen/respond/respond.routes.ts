@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Context } from "#people/access/context.ts";
 import { AppError } from "#platform/errors.ts";
 import type { Html } from "#platform/html/html.ts";
+import { statusOf } from "#platform/http/page-files.ts";
 import { addressKey, createRateLimit } from "#platform/http/rate-limit.ts";
 import { tooLarge } from "#platform/http/request-errors.ts";
 import { ballotCodeBytes, readSpelled } from "../anonymous/ballot-code.ts";
@@ -17,7 +18,7 @@ import {
   replyAnswer,
   savedAnswer,
 } from "./answer.page.ts";
-import { chosenIn } from "./asked-language.ts";
+import { acceptedLanguages, chosenIn } from "./asked-language.ts";
 import { addAssets } from "./assets.routes.ts";
 import type { Assets } from "./document.page.ts";
 import { linksFor } from "./links.ts";
@@ -175,7 +176,7 @@ export function addRespondRoutes({ app: server, transaction, jobs, log, key }: C
     enterPage({
       assets,
       address: `/b/${request.params.code}`,
-      language: chosenIn(request) ?? acceptedLanguage(request.headers["accept-language"]),
+      language: chosenIn(request) ?? (acceptedLanguages(request.headers["accept-language"])[0] || "en"),
       wrong,
     });
 
@@ -247,9 +248,6 @@ function ballotCodeIn(body: unknown): Buffer | null {
   return bytes?.length === ballotCodeBytes ? Buffer.from(bytes) : null;
 }
 
-/** The first language that a browser asks for. */
-const acceptedLanguage = (accepted: string | undefined): string => accepted?.split(/[,;]/)[0]?.trim() ?? "en";
-
 /** The answer that a mail's link is for; like every GET, it stores nothing. */
 function markIn({ query }: FastifyRequest<Asked>): string | null {
   const { a } = query;
@@ -258,9 +256,6 @@ function markIn({ query }: FastifyRequest<Asked>): string | null {
 
 /** How an error is shown to a respondent. */
 function shownAs(error: unknown): { status: number; kind: Parameters<typeof strangersPage>[0] } {
-  const { status, statusCode } = Object(error) as { status?: unknown; statusCode?: unknown };
-  const given = Number(status ?? statusCode ?? 500);
-  if (given === 413) return { status: given, kind: "tooLarge" };
-  if (given === 429) return { status: given, kind: "tooOften" };
-  return { status: given >= 400 && given <= 599 ? given : 500, kind: "broken" };
+  const status = statusOf(error);
+  return { status, kind: status === 413 ? "tooLarge" : status === 429 ? "tooOften" : "broken" };
 }

@@ -1,6 +1,11 @@
 import type { Answers } from "#listen/questionnaires/answer.ts";
 import type { Definition, Option } from "#listen/questionnaires/definition.ts";
 import { seededRandom } from "#stats/random.ts";
+import {
+  type AskedSurvey,
+  type ComputedSurvey,
+  createCampaignSurvey,
+} from "./compute-campaign-survey.service.ts";
 import type { SurveyedPerson } from "./survey-answers.ts";
 
 const said = (text: string) => ({ en: text });
@@ -148,4 +153,29 @@ export function surveyed(
     const answers = Object.fromEntries(Object.entries(all).filter(() => random() >= blank));
     return { groups: own, bounced: false, completed: random() < 0.9, answers };
   });
+}
+
+/** A confidential relationship survey of customers without breakdowns, where nothing else is said. */
+const askedSurvey = (settings: Partial<AskedSurvey> = {}): AskedSurvey => ({
+  name: "Spring",
+  definition: relationship,
+  anonymity: "confidential",
+  audience: "customers",
+  breakdowns: [],
+  minimumGroup: 5,
+  isHandedOut: false,
+  openedAt: new Date(0),
+  closedAt: new Date(0),
+  ...settings,
+});
+
+/** What is computed of these people's answers. */
+export function computedSurvey(
+  people: Iterable<SurveyedPerson>,
+  settings?: Partial<AskedSurvey>,
+  draws = 0,
+): Promise<ComputedSurvey> {
+  const reader = createCampaignSurvey(askedSurvey(settings));
+  for (const person of people) reader.add(person);
+  return reader.compute({ signal: new AbortController().signal, draws });
 }

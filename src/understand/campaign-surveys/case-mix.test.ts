@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { relationship } from "./campaign-survey.fixture.ts";
-import { createCampaignSurvey } from "./compute-campaign-survey.service.ts";
+import { computedSurvey } from "./campaign-survey.fixture.ts";
 
 /** So many people of a segment and a region, half of whom rate one point, half the next one. */
 interface Some {
@@ -12,25 +11,15 @@ interface Some {
 }
 
 async function breakdownsOf(people: readonly Some[]) {
-  const reader = createCampaignSurvey({
-    name: "Mixed",
-    definition: relationship,
-    anonymity: "confidential",
-    audience: "customers",
-    breakdowns: ["segment", "region"],
-    minimumGroup: 5,
-    openedAt: new Date(0),
-    closedAt: new Date(0),
-  });
-  for (const { segment, region, n, rating } of people)
-    for (let index = 0; index < n; index++)
-      reader.add({
-        groups: { segment, region },
-        bounced: false,
-        completed: true,
-        answers: { overall: { rating: rating + (index % 2) } },
-      });
-  const { survey } = await reader.compute({ signal: new AbortController().signal, draws: 0 });
+  const all = people.flatMap(({ segment, region, n, rating }) =>
+    Array.from({ length: n }, (_, index) => ({
+      groups: { segment, region },
+      bounced: false,
+      completed: true,
+      answers: { overall: { rating: rating + (index % 2) } },
+    })),
+  );
+  const { survey } = await computedSurvey(all, { breakdowns: ["segment", "region"] });
   return survey.breakdowns;
 }
 

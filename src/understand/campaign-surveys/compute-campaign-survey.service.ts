@@ -36,7 +36,7 @@ export interface AskedSurvey {
   breakdowns: readonly string[];
   minimumGroup: number;
   /** Whether cards or sheets were handed to people who were invited, too. */
-  isHandedOut?: boolean;
+  isHandedOut: boolean;
   openedAt: Date;
   closedAt: Date | null;
 }

@@ -2,12 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Answer } from "#listen/questionnaires/answer.ts";
 import { seededRandom } from "#stats/random.ts";
-import { parts, relationship, surveyed } from "./campaign-survey.fixture.ts";
-import {
-  type AskedSurvey,
-  type ComputedSurvey,
-  createCampaignSurvey,
-} from "./compute-campaign-survey.service.ts";
+import { computedSurvey, parts, surveyed } from "./campaign-survey.fixture.ts";
+import type { AskedSurvey, ComputedSurvey } from "./compute-campaign-survey.service.ts";
 import type { SurveyedPerson } from "./survey-answers.ts";
 
 /**
@@ -21,26 +17,9 @@ import type { SurveyedPerson } from "./survey-answers.ts";
  */
 
 const worlds = Number(process.env["DISCLOSURE_WORLDS"] ?? 12);
-const { signal } = new AbortController();
 
-function asked(breakdowns: string[], minimumGroup: number): AskedSurvey {
-  return {
-    name: "Attacked",
-    definition: relationship,
-    anonymity: "confidential",
-    audience: "customers",
-    breakdowns,
-    minimumGroup,
-    openedAt: new Date(0),
-    closedAt: new Date(0),
-  };
-}
-
-async function figures(campaign: AskedSurvey, people: readonly SurveyedPerson[]): Promise<string> {
-  const reader = createCampaignSurvey(campaign);
-  for (const person of people) reader.add(person);
-  return told(await reader.compute({ signal, draws: 0 }));
-}
+const figures = async (settings: Partial<AskedSurvey>, people: readonly SurveyedPerson[]): Promise<string> =>
+  told(await computedSurvey(people, settings));
 
 /** Every number about answers to single items, with where it stands. */
 function told({ survey, groups }: ComputedSurvey): string {
@@ -76,7 +55,7 @@ function world(seed: number) {
   for (const person of people)
     if (person.groups["region"] === "South" && person.answers["overall"])
       Object.assign(person, { answers: { ...person.answers, overall: { rating: 4 } } });
-  return { campaign: asked(ids, 3 + random.integer(8)), people };
+  return { campaign: { breakdowns: ids, minimumGroup: 3 + random.integer(8) }, people };
 }
 
 function swapped(people: readonly SurveyedPerson[], one: number, other: number, question: string) {

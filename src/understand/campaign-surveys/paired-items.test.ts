@@ -1,27 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { relationship } from "./campaign-survey.fixture.ts";
-import { createCampaignSurvey } from "./compute-campaign-survey.service.ts";
+import { computedSurvey } from "./campaign-survey.fixture.ts";
 
 /**
  * Forty people who rate us one point above Acme and find one point less speed than they expect, all of them; about Globex and
  * care they differ. Three say what they expect of reach, nobody of the price.
  */
 async function survey(anonymity: "named" | "confidential") {
-  const reader = createCampaignSurvey({
-    name: "Paired",
-    definition: relationship,
-    anonymity,
-    audience: "customers",
-    breakdowns: [],
-    minimumGroup: 5,
-    openedAt: new Date(0),
-    closedAt: new Date(0),
-  });
-  for (let index = 0; index < 40; index++) {
+  const people = Array.from({ length: 40 }, (_, index) => {
     const own = 2 + (index % 3);
     const other = String(1 + ((index * 7) % 5));
-    reader.add({
+    return {
       groups: {},
       bounced: false,
       completed: true,
@@ -32,9 +21,9 @@ async function survey(anonymity: "named" | "confidential") {
           rows: { speed: String(own + 1), care: other, ...(index < 3 && { reach: String(own) }) },
         },
       },
-    });
-  }
-  const { survey: found } = await reader.compute({ signal: new AbortController().signal, draws: 0 });
+    };
+  });
+  const { survey: found } = await computedSurvey(people, { anonymity });
   return {
     competitors: found.providers?.competitors.map(({ label, paired, why }) => [label, paired !== null, why]),
     parts: found.expectations?.map(({ name, gap, why }) => [name.split(".").at(-1), gap !== null, why]),

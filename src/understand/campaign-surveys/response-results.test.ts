@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { relationship, surveyed } from "./campaign-survey.fixture.ts";
-import { createCampaignSurvey } from "./compute-campaign-survey.service.ts";
+import { computedSurvey, surveyed } from "./campaign-survey.fixture.ts";
 import type { SurveyedPerson } from "./survey-answers.ts";
 
-const breakdowns = ["segment"];
 const groups = { segment: ["Gold"] };
 const silent = (count: number, bounced: boolean, segment: string) =>
   Array.from(
@@ -28,21 +26,8 @@ const throughDoors = surveyed(25, { seed: 3, blank: 0, silent: 0 }).map((one) =>
   invited: false,
 }));
 
-async function figuresOf(people: readonly SurveyedPerson[], isHandedOut = false) {
-  const reader = createCampaignSurvey({
-    name: "With doors",
-    definition: relationship,
-    anonymity: "confidential",
-    audience: "customers",
-    breakdowns,
-    minimumGroup: 5,
-    isHandedOut,
-    openedAt: new Date(0),
-    closedAt: new Date(0),
-  });
-  for (const person of people) reader.add(person);
-  return (await reader.compute({ signal: new AbortController().signal, draws: 0 })).survey;
-}
+const figuresOf = async (people: readonly SurveyedPerson[], isHandedOut = false) =>
+  (await computedSurvey(people, { breakdowns: ["segment"], isHandedOut })).survey;
 
 test("of those reached it is told how many answered, without those who came through doors", async () => {
   const { response, notes } = await figuresOf([...invited, ...throughDoors]);

@@ -30,7 +30,7 @@ export function responseResult(
   rules: SurveyRules,
   shown: readonly BreakdownResult[],
   outcome: Omit<OutcomeByGroups, "breakdowns"> | null,
-  isHandedOut = false,
+  isHandedOut: boolean,
 ): ResponseResult {
   const byBreakdown = breakdowns.flatMap((breakdown, at) => {
     if (isHandedOut || breakdown.arePersons || breakdown.id.startsWith("question:")) return [];

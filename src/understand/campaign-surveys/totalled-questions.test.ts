@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Answers } from "#listen/questionnaires/answer.ts";
 import type { Definition } from "#listen/questionnaires/definition.ts";
-import { createCampaignSurvey } from "./compute-campaign-survey.service.ts";
+import { computedSurvey } from "./campaign-survey.fixture.ts";
 
 const text = (en: string) => ({ en });
 const options = ["x", "y", "z"].map((id) => ({ id, text: text(id) }));
@@ -22,25 +22,15 @@ const definition: Definition = {
 };
 
 async function survey(answersOf: (region: string, index: number) => Answers) {
-  const reader = createCampaignSurvey({
-    name: "Totals",
-    definition,
-    anonymity: "confidential",
-    audience: "customers",
-    breakdowns: ["region"],
-    minimumGroup: 5,
-    openedAt: new Date(0),
-    closedAt: new Date(0),
-  });
-  for (const region of ["North", "South", "East"])
-    for (let index = 0; index < 20; index++)
-      reader.add({
-        groups: { region },
-        bounced: false,
-        completed: true,
-        answers: answersOf(region, index),
-      });
-  return (await reader.compute({ signal: new AbortController().signal, draws: 0 })).survey;
+  const people = ["North", "South", "East"].flatMap((region) =>
+    Array.from({ length: 20 }, (_, index) => ({
+      groups: { region },
+      bounced: false,
+      completed: true,
+      answers: answersOf(region, index),
+    })),
+  );
+  return (await computedSurvey(people, { definition, breakdowns: ["region"] })).survey;
 }
 
 /** All put `x` first, or give it half; about the others they differ. */

@@ -8,8 +8,8 @@ import type { PersonScore } from "./scoring.ts";
  * Results of an organisation from everybody who was asked, whether or not they answered. Pure.
  *
  * @param people with the path of each one's department, and whether they lead others
- * @param isOpen whether others could answer, too: see `ProfileEvidence`
  * @param score scores one person; called once a person, so that scores need not be kept
+ * @param isOpen whether others could answer, too: see `ProfileEvidence`
  */
 export function profileResults(
   questionnaire: Questionnaire,

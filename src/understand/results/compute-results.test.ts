@@ -33,7 +33,13 @@ const respondents = (count: number, answersOf: (index: number) => Answers) =>
     answers: answersOf(index),
   }));
 
-const asked = { definition, profile: null, minimumGroup: 5, anonymity: "confidential" as const };
+const asked = {
+  definition,
+  profile: null,
+  minimumGroup: 5,
+  anonymity: "confidential" as const,
+  isHandedOut: false,
+};
 const letter = (isA: boolean) => ({ choice: isA ? "a" : "b" });
 
 test("answers to questions that a respondent was not shown in the end don't count", async () => {

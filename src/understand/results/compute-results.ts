@@ -22,7 +22,7 @@ export interface Asked {
   minimumGroup: number;
   anonymity: Anonymity;
   /** Whether cards or sheets were handed to people who were invited, too. */
-  isHandedOut?: boolean;
+  isHandedOut: boolean;
 }
 
 /** Somebody who was invited, and what they answered. */
@@ -48,7 +48,7 @@ function isOfProfile(question: Question, codes: ReadonlySet<string>): boolean {
  * @param respondents everybody invited, one at a time: only their ratings are kept
  */
 export async function computeResults(
-  { definition, profile, minimumGroup, anonymity, isHandedOut = false }: Asked,
+  { definition, profile, minimumGroup, anonymity, isHandedOut }: Asked,
   respondents: AsyncIterable<Respondent> | Iterable<Respondent>,
 ): Promise<ReleasedResults> {
   const compiled = compileQuestionnaire(definition);

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { openWorkspace } from "../../application.fixture.ts";
-import { relationship, surveyed } from "../campaign-surveys/campaign-survey.fixture.ts";
+import { computedSurvey, relationship, surveyed } from "../campaign-surveys/campaign-survey.fixture.ts";
 import { readCampaignSurvey } from "../campaign-surveys/campaign-surveys.contract.ts";
-import { createCampaignSurvey } from "../campaign-surveys/compute-campaign-survey.service.ts";
 import type { SurveyedPerson } from "../campaign-surveys/survey-answers.ts";
 import { type CampaignPlan, putCampaign } from "../results/campaign.fixture.ts";
 import { release } from "../results/results.service.ts";
@@ -15,23 +14,8 @@ const groups = { segment: ["Gold", "Silver"], region: ["North", "South", "West"]
 const near = (found: number | null | undefined, expected: number, within: number) =>
   assert.ok(Math.abs((found ?? Number.NaN) - expected) <= within, `${found} is not ${expected}`);
 
-const computed = (
-  people: readonly SurveyedPerson[],
-  anonymity: "named" | "confidential" = "confidential",
-) => {
-  const reader = createCampaignSurvey({
-    name: "Spring",
-    definition: relationship,
-    anonymity,
-    audience: "customers",
-    breakdowns: Object.keys(groups),
-    minimumGroup: 5,
-    openedAt: new Date(0),
-    closedAt: new Date(1),
-  });
-  for (const person of people) reader.add(person);
-  return reader.compute({ signal: new AbortController().signal, draws: 2 });
-};
+const computed = (people: readonly SurveyedPerson[], anonymity: "named" | "confidential" = "confidential") =>
+  computedSurvey(people, { anonymity, breakdowns: Object.keys(groups) }, 2);
 
 async function released(people: readonly SurveyedPerson[], plan: Partial<CampaignPlan> = {}) {
   const workspace = await openWorkspace();

@@ -35,8 +35,12 @@ export function FollowUpPage() {
     // Not under somebody's hands: what was changed meanwhile is told when they save.
     refetchOnWindowFocus: false,
   });
-  // Kept here, so that handing it over doesn't lose what was begun.
-  const [note, setNote] = useState("");
+  // Kept here, so that handing it over doesn't lose what was begun; of this follow-up alone.
+  const [begun, setBegun] = useState({ of: followUp, text: "" });
+  const note: Note = {
+    text: begun.of === followUp ? begun.text : "",
+    change: (text) => setBegun({ of: followUp, text }),
+  };
   return (
     <Page
       width="reading"
@@ -44,9 +48,7 @@ export function FollowUpPage() {
       title={query.data?.name ?? "Follow-up"}
       lead={query.data && <Lead one={query.data} />}
     >
-      <Query query={query}>
-        {(one) => <Parts key={one.revision} one={one} note={{ text: note, change: setNote }} />}
-      </Query>
+      <Query query={query}>{(one) => <Parts key={one.revision} one={one} note={note} />}</Query>
     </Page>
   );
 }
