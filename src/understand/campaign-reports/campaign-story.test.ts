@@ -115,6 +115,14 @@ describe("the story of a survey campaign", () => {
     assert.deepEqual(reasonsIn("sure"), ["withheld: too few people"]);
   });
 
+  test("where cards or sheets were handed out, it says that fewer may have answered", () => {
+    const survey = campaignSurveyFixture();
+    const answer = () => chapter(campaignStory(campaignSourceFixture(survey)), "sure").answer ?? "";
+    assert.doesNotMatch(answer(), /may be fewer/);
+    survey.response.handedOut = true;
+    assert.match(answer(), /answered: .*\. It may be fewer: who used a card or sheet/);
+  });
+
   test("where no competitor can be compared, the answer says why", () => {
     const survey = campaignSurveyFixture();
     const answer = () => chapter(campaignStory(campaignSourceFixture(survey)), "competitors").answer;

@@ -5,7 +5,7 @@ import { type CampaignSource, peopleOf } from "./campaign-source.ts";
 
 /** "1,240 of 5,000 invited customers answered: 24.8 % (95 % interval 23.6 to 26.0)." */
 export function responseWords({ survey }: Pick<CampaignSource, "survey">): string {
-  const { invited, reached, started, completed, uninvited = 0, rate } = survey.response;
+  const { invited, reached, started, completed, uninvited = 0, handedOut, rate } = survey.response;
   if (invited === 0)
     return `${whole(started)} ${peopleOf(survey)} answered through doors; nobody was invited.`;
   const range = between(rate.low, rate.high, (value) => percentFigure(value));
@@ -14,6 +14,9 @@ export function responseWords({ survey }: Pick<CampaignSource, "survey">): strin
   const bounced = invited - reached;
   return [
     `${whole(started - uninvited)} of ${whole(invited)} invited ${peopleOf(survey)} answered: ${percent(rate.estimate)}${range === null ? "" : ` (95 % interval ${range})`}.`,
+    ...(handedOut
+      ? ["It may be fewer: who used a card or sheet that was handed out counts as invited."]
+      : []),
     ...(uninvited > 0 ? [`${whole(uninvited)} more came through doors, without being invited.`] : []),
     ...(unfinished > 0 ? [`${whole(unfinished)} did not answer to the end.`] : []),
     ...(bounced > 0 ? [`Mail to ${whole(bounced)} came back, so ${whole(reached)} were reached.`] : []),
