@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { access, readFile } from "node:fs/promises";
 import { after } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import packaged from "@sparticuz/chromium";
 import type { Result } from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from "playwright-core";
 import { addWebFiles } from "#platform/http/web-files.ts";
 import { type SignedIn, startApplication, type TestApplication } from "../src/application.fixture.ts";
 import { buildWebIfStale, webFolder } from "../src/web-build.ts";
@@ -52,6 +53,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
+  trafficOf(page);
   const mistakes: string[] = [];
   page.on("pageerror", (error) => mistakes.push(String(error)));
   page.on("console", (line) => {
@@ -82,12 +84,77 @@ export async function startWithPages(): Promise<TestApplication> {
   return startApplication(({ app }) => addWebFiles(app, webFolder));
 }
 
+/** What a page has asked for and not got yet, and when (performance.now()) a request last began or ended. */
+interface Traffic {
+  underWay: Set<Request>;
+  changedAt: number;
+}
+
+const traffics = new WeakMap<Page, Traffic>();
+
+/** What goes between a page and servers; what began before this was first asked for the page is not in it. */
+function trafficOf(page: Page): Traffic {
+  const known = traffics.get(page);
+  if (known) return known;
+  const traffic: Traffic = { underWay: new Set(), changedAt: performance.now() };
+  traffics.set(page, traffic);
+  const ended = (request: Request) => {
+    if (traffic.underWay.delete(request)) traffic.changedAt = performance.now();
+  };
+  page.on("request", (request) => {
+    traffic.underWay.add(request);
+    traffic.changedAt = performance.now();
+  });
+  page.on("requestfinished", ended);
+  page.on("requestfailed", ended);
+  return traffic;
+}
+
+/** For how long (ms) nothing goes over the wire where a page has all it wants. */
+const quietFor = 500;
+
+/**
+ * Waits until a page has asked for nothing for half a second and has nothing left to do. Playwright's "networkidle" comes once a
+ * document: it neither waits for what another page of the same document asks for, nor where a slow machine thinks between two
+ * questions for longer than that.
+ */
+export async function quiet(page: Page): Promise<void> {
+  const traffic = trafficOf(page);
+  const deadline = performance.now() + 60_000;
+  for (;;) {
+    const still = performance.now() - traffic.changedAt;
+    if (traffic.underWay.size === 0 && still >= quietFor) {
+      const { changedAt } = traffic;
+      await idle(page);
+      if (traffic.underWay.size === 0 && traffic.changedAt === changedAt) return;
+    }
+    const open = [...traffic.underWay].map((request) => `${request.method()} ${request.url()}`);
+    assert.ok(
+      performance.now() < deadline,
+      `A page never came to rest: ${open.join(", ") || "it keeps asking"}`,
+    );
+    await delay(Math.max(20, quietFor - still));
+  }
+}
+
+/** Waits until a page has nothing to do just now, or goes to another document. */
+async function idle(page: Page): Promise<void> {
+  await page
+    .evaluate("new Promise((idle) => requestIdleCallback(() => idle(null)))")
+    .catch((error: Error) => {
+      if (!/context was destroyed|navigation/i.test(error.message)) throw error;
+    });
+}
+
 /** Waits until a page shows what it loads. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor();
-  while ((await page.locator(".skeleton").count()) > 0)
-    await page.locator(".skeleton").first().waitFor({ state: "detached" });
-  await page.waitForLoadState("networkidle");
+  const skeletons = page.locator(".skeleton");
+  await quiet(page);
+  while ((await skeletons.count()) > 0) {
+    await skeletons.first().waitFor({ state: "detached" });
+    await quiet(page);
+  }
 }
 
 const axe = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
@@ -126,8 +193,7 @@ async function atRest(page: Page): Promise<void> {
 async function lastingProblems(page: Page): Promise<string[]> {
   const found = await accessibilityProblems(page);
   if (found.length === 0) return found;
-  await page.waitForLoadState("networkidle");
-  await page.evaluate("new Promise((drawn) => requestIdleCallback(drawn))");
+  await quiet(page);
   await atRest(page);
   const lasting = new Set(await accessibilityProblems(page));
   return found.filter((finding) => lasting.has(finding));

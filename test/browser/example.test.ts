@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { setUp } from "#people/workspace/first-run.contract.ts";
 import { createClient } from "#platform/http/client.ts";
-import { browser, checkPage, settled, type Visit, visit, withoutBrowser } from "../browser.fixture.ts";
+import { browser, checkPage, quiet, settled, type Visit, visit, withoutBrowser } from "../browser.fixture.ts";
 import { readPdf } from "../pdf-text.ts";
 import { runCli, temporaryFolder } from "../profile-run.ts";
 import { startServer, stopServer } from "../server-run.ts";
@@ -282,6 +282,6 @@ describe("the example programme", { skip: withoutBrowser }, () => {
   /** Waits on a page that loads itself anew. */
   async function checkAgain(wait: () => Promise<void>): Promise<void> {
     await wait();
-    await page.waitForLoadState("networkidle");
+    await quiet(page);
   }
 });

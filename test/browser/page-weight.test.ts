@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import type { TestApplication } from "../../src/application.fixture.ts";
-import { browser, settled, signInAs, startWithPages, visit, withoutBrowser } from "../browser.fixture.ts";
+import {
+  browser,
+  quiet,
+  settled,
+  signInAs,
+  startWithPages,
+  visit,
+  withoutBrowser,
+} from "../browser.fixture.ts";
 import { fullWorld, type World } from "./worlds.ts";
 
 const kilobyte = 1000;
@@ -11,23 +19,25 @@ const laterPage = 100 * kilobyte;
 
 /** What comes over the wire to a page, headers and all. */
 interface Wire {
-  /** Bytes since it was last asked, the largest answers first. */
+  /** Bytes of what the page asked for since it was last taken, the largest answers first. */
   taken(): { bytes: number; largest: string[] };
 }
 
 async function wireOf(page: Page): Promise<Wire> {
   const session = await page.context().newCDPSession(page);
-  const addresses = new Map<string, string>();
+  let asked = new Map<string, string>();
   let came: { address: string; bytes: number }[] = [];
-  session.on("Network.requestWillBeSent", ({ requestId, request }) => addresses.set(requestId, request.url));
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength: bytes }) =>
-    came.push({ address: addresses.get(requestId) ?? requestId, bytes }),
-  );
+  session.on("Network.requestWillBeSent", ({ requestId, request }) => asked.set(requestId, request.url));
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength: bytes }) => {
+    const address = asked.get(requestId);
+    if (address !== undefined) came.push({ address, bytes });
+  });
   await session.send("Network.enable");
   return {
     taken() {
       const all = came.toSorted((one, other) => other.bytes - one.bytes);
       came = [];
+      asked = new Map();
       return {
         bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
         largest: all
@@ -42,7 +52,7 @@ async function wireOf(page: Page): Promise<Wire> {
 async function loaded(page: Page): Promise<void> {
   await settled(page);
   await page.evaluate("document.fonts.ready.then(() => null)");
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
 }
 
 describe("what pages weigh over the wire", { skip: withoutBrowser }, () => {
