@@ -5,7 +5,7 @@ import { addWebFiles } from "#platform/http/web-files.ts";
 import { createLog } from "#platform/log.ts";
 import { startApplication, type TestApplication } from "../src/application.fixture.ts";
 import { buildWebIfStale, webFolder } from "../src/web-build.ts";
-import { browser, checkPage, type Visit, visit, withoutBrowser } from "./browser.fixture.ts";
+import { browser, checkPage, settled, type Visit, visit, withoutBrowser } from "./browser.fixture.ts";
 
 const director = { name: "Dana Director", email: "dana@northwind.example", password: "calm tidy orbit lamp" };
 const consultant = {
@@ -17,13 +17,6 @@ const consultant = {
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name }).waitFor();
-
-/** Waits until a page shows what it loads. */
-async function settled(page: Page): Promise<void> {
-  await page.locator("h1").waitFor();
-  while ((await page.locator(".skeleton").count()) > 0)
-    await page.locator(".skeleton").first().waitFor({ state: "detached" });
-}
 
 describe("from a new server to a programme with its people in charge", { skip: withoutBrowser }, () => {
   let application: TestApplication;

@@ -37,6 +37,7 @@ describe("an invitation to an anonymous survey in a browser", { skip: withoutBro
     });
     await begin(page).click();
     await lost.promise;
+    await page.waitForURL(/^chrome-error:/, { waitUntil: "commit" });
     await page.unroute("**/exchange");
   }
 
