@@ -51,7 +51,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
     reducedMotion: "reduce",
     ...options,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   trafficOf(page);
   const mistakes: string[] = [];
