@@ -108,7 +108,9 @@ export function DraftPage({ campaign }: { campaign: Campaign }) {
         </Row>
       </StickyBar>
       <Suspense fallback={null}>
-        {dialog === "open" && <OpenDialog campaign={campaign} onClose={close} />}
+        {dialog === "open" && (
+          <OpenDialog campaign={campaign} revision={draft.keeping.saved.revision} onClose={close} />
+        )}
         {dialog === "copy" && <CopyCampaign campaign={named} onClose={close} />}
         {dialog === "delete" && (
           <DeleteCampaign campaign={named} onClose={close} onDeleted={() => go(href("/campaigns"))} />

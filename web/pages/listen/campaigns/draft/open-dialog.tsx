@@ -18,15 +18,18 @@ import { goToPart } from "./checks.tsx";
 
 interface OpenDialogProps {
   campaign: Campaign;
+  /** What was saved last: nothing older is shown. */
+  revision: number;
   onClose: () => void;
 }
 
 /** Says what opening means before it is done: who gets mail, when, and what can't be changed afterwards. */
-export function OpenDialog({ campaign: { id }, onClose }: OpenDialogProps) {
+export function OpenDialog({ campaign: { id }, revision, onClose }: OpenDialogProps) {
   const query = useCampaign(id);
+  const isOlder = query.data !== undefined && query.data.revision < revision;
   return (
     <Dialog title="Open this campaign?" isOpen onClose={onClose} role="alertdialog">
-      <Query query={query}>
+      <Query query={isOlder ? { ...query, data: undefined } : query}>
         {(campaign) => {
           const hindering = campaign.checks.filter(({ severity }) => severity === "hinders");
           return hindering.length > 0 ? (
@@ -67,7 +70,7 @@ function mailWords(mails: number, moment: string | null, hasMailServer: boolean)
   return `${mailsAreWords(mails)} written${when} and kept in the outbox, since no mail server is set`;
 }
 
-function Confirm({ campaign, onClose }: OpenDialogProps) {
+function Confirm({ campaign, onClose }: Omit<OpenDialogProps, "revision">) {
   const { id: workspace } = useWorkspace();
   const refresh = useRefresh();
   const { settings, timeZone } = campaign;
@@ -85,6 +88,14 @@ function Confirm({ campaign, onClose }: OpenDialogProps) {
   };
   const byMail = count.data ? count.data.people - count.data.withoutEmail : null;
   const moment = when === "scheduled" && later !== null ? momentWords(later, timeZone) : null;
+  if (when === "scheduled" && later === null)
+    return (
+      <Notice
+        tone="warning"
+        title="It does not open by itself any more: its time is past, or was taken away."
+        actions={<Button onPress={() => setWhen("now")}>See what opening it now means</Button>}
+      />
+    );
   return (
     <Form
       submit={
