@@ -113,6 +113,9 @@ async function everythingSent(database: Querying, campaign: string): Promise<voi
   });
 }
 
+/** Holds the write-ahead log back. */
+const slot = "read_later";
+
 /** What only one respondent has, and what only they know of it. */
 interface Secret {
   name: string;
@@ -137,6 +140,8 @@ describe("whoever has files, backups and logs of an anonymous campaign", () => {
     application = await startApplication();
     workspace = await openCampaigns({ application });
     owner = workspace.application.database.owner;
+    // The server keeps its write-ahead log from here on, whatever checkpoints there are meanwhile.
+    await owner.query(`SELECT pg_create_physical_replication_slot('${slot}', true)`);
     const people = [
       ...crowd(14, "Care", "care"),
       ...crowd(12, "Sales", "sales"),
@@ -317,5 +322,11 @@ describe("whoever has files, backups and logs of an anonymous campaign", () => {
   });
 
   test("has looked at 17 who answered", () => assert.equal(secrets.length, 17));
-  after(() => application?.[Symbol.asyncDispose]());
+  after(async () => {
+    await owner?.query(
+      "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = $1",
+      [slot],
+    );
+    await application?.[Symbol.asyncDispose]();
+  });
 });
