@@ -48,11 +48,11 @@ test("a process killed while it computes a survey's figures leaves nothing, and 
     );
     return rows[0];
   };
-  /** Has read the answers, and computes. */
-  const isComputing = async () => {
+  /** Whether the worker's connections are as this condition says. */
+  const hasConnections = async (condition: string) => {
     const { rows } = await database.owner.query(
-      `SELECT FROM pg_stat_activity WHERE application_name = 'killed' AND state = 'idle in transaction'
-         AND query LIKE '%answer_page%'`,
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'killed%'
+         AND (${condition})`,
     );
     return rows.length > 0;
   };
@@ -63,9 +63,23 @@ test("a process killed while it computes a survey's figures leaves nothing, and 
     await ended;
   };
 
-  const first = worker();
-  await until("it computes", isComputing);
-  await kill(first);
+  // Nothing can be released meanwhile, however late it is killed.
+  const guard = await database.owner.connect();
+  try {
+    await guard.query("BEGIN; LOCK TABLE listen.release IN SHARE MODE");
+    const first = worker();
+    await until("it has read the answers, and computes or waits to write what it computed", () =>
+      hasConnections(
+        `state = 'idle in transaction' AND query LIKE '%answer_page%'
+           OR wait_event_type = 'Lock' AND query LIKE '%"release"%'`,
+      ),
+    );
+    await kill(first);
+  } finally {
+    await guard.query("ROLLBACK");
+    guard.release();
+  }
+  await until("the server knows that it is gone", async () => !(await hasConnections("true")));
   assert.deepEqual(await made(), { releases: 0, records: 0, groups: 0, observed: 0 });
 
   const second = worker();
