@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdir, readdir, readFile, truncate, watch, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { readPdf } from "./pdf-text.ts";
-import { fullAnswers, runCli, startCli, temporaryFolder, writeAnswers, writeStaff } from "./profile-run.ts";
+import { endCli, fullAnswers, runCli, temporaryFolder, writeAnswers, writeStaff } from "./profile-run.ts";
 
 const files = ["--staff", "staff.csv", "--answers", "answers.csv"];
 
@@ -240,16 +240,8 @@ describe("files cut anywhere", () => {
 
 describe("a run that is ended", () => {
   /** Starts the example and sends the signal once the first personal report is on the disk. */
-  async function endWith(signal: NodeJS.Signals, folder: string) {
-    const watching = new AbortController();
-    const { child, ended } = startCli(folder, "profile", "--example", "--out", "out");
-    child.once("close", () => watching.abort(new Error("it ended before its first report")));
-    for await (const { filename } of watch(folder, { recursive: true, signal: watching.signal })) {
-      if (filename?.endsWith(".pdf") && filename.includes("reports")) break;
-    }
-    child.kill(signal);
-    return ended;
-  }
+  const endWith = (signal: NodeJS.Signals, folder: string) =>
+    endCli(signal, /reports.+\.pdf$/, folder, "profile", "--example", "--out", "out");
 
   test("by a request leaves nothing behind and says so", async () => {
     await using folder = await temporaryFolder();

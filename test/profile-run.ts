@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 
 const cli = join(import.meta.dirname, "../src/cli.ts");
 
@@ -18,7 +19,7 @@ export async function temporaryFolder(): Promise<{ path: string } & AsyncDisposa
 }
 
 /** Starts the command line as a person would, called from `folder`. */
-export function startCli(folder: string, ...argv: string[]): { child: ChildProcess; ended: Promise<Run> } {
+function startCli(folder: string, ...argv: string[]): { child: ChildProcess; ended: Promise<Run> } {
   const child = spawn(process.execPath, [cli, ...argv], {
     env: { ...process.env, INIT_CWD: folder },
     stdio: ["ignore", "pipe", "pipe"],
@@ -37,6 +38,26 @@ export function startCli(folder: string, ...argv: string[]): { child: ChildProce
 
 export function runCli(folder: string, ...argv: string[]): Promise<Run> {
   return startCli(folder, ...argv).ended;
+}
+
+/** Starts the command line and sends it a signal once it has made what has such a path in `folder`. */
+export async function endCli(
+  signal: NodeJS.Signals,
+  made: RegExp,
+  folder: string,
+  ...argv: string[]
+): Promise<Run> {
+  const { child, ended } = startCli(folder, ...argv);
+  // What is there is seen whenever one looks; a notice of it may be missed.
+  for (;;) {
+    const paths = await readdir(folder, { recursive: true }).catch(() => []);
+    if (paths.some((path) => made.test(path))) break;
+    if (child.exitCode !== null)
+      throw new Error(`it ended before it could be stopped: ${(await ended).stderr}`);
+    await delay(5);
+  }
+  child.kill(signal);
+  return ended;
 }
 
 export interface StaffRow {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { readdir, readFile, watch, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Fidelity } from "#listen/survey-files/survey-file.ts";
 import type { SurveyResults } from "#understand/surveys/survey-results.ts";
 import { type PdfText, readPdf } from "./pdf-text.ts";
-import { type Run, runCli, startCli, temporaryFolder } from "./profile-run.ts";
+import { endCli, type Run, runCli, temporaryFolder } from "./profile-run.ts";
 import { surveyHeader, writeSurvey } from "./survey-answers.ts";
 
 const readJson = async <Shape>(path: string) => JSON.parse(await readFile(path, "utf8")) as Shape;
@@ -227,16 +227,8 @@ describe("what can't be used", () => {
 test("Ctrl-C ends it at once and leaves nothing", async () => {
   await using folder = await temporaryFolder();
   await writeSurvey(join(folder.path, "answers.csv"), 3000);
-  const over = new AbortController();
-  const changes = watch(folder.path, { signal: over.signal });
-  const { child, ended } = startCli(
-    folder.path,
-    ...["survey", "answers.csv", "--outcome", overall, "--draws", "100000", "--out", "out"],
-  );
-  child.once("exit", () => over.abort(new Error("the command ended before it could be stopped")));
-  for await (const { filename } of changes) if (filename?.endsWith(".partial")) break;
-  child.kill("SIGINT");
-  const run = await ended;
+  const argv = ["survey", "answers.csv", "--outcome", overall, "--draws", "100000", "--out", "out"];
+  const run = await endCli("SIGINT", /\.partial$/, folder.path, ...argv);
   assert.equal(run.code, 130, run.stderr);
   assert.match(run.stderr, /Stopped\. Nothing was written/);
   assert.deepEqual(await readdir(folder.path), ["answers.csv"]);
