@@ -29,7 +29,8 @@ export function launchServer(
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     log += text;
   });
-  const ended = once(child, "exit").then(([code, signal]) => {
+  // Not at its exit: its last words may still be on the way then.
+  const ended = once(child, "close").then(([code, signal]) => {
     throw new Error(`ended with ${signal ?? `code ${code}`}: ${log}`);
   });
   ended.catch(() => {});
@@ -51,6 +52,7 @@ export async function startServer(
 
 /** Asks the application to stop. @returns its exit code */
 export async function stopServer(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = once(child, "exit");
   child.kill("SIGTERM");
   const [code] = await ended;
