@@ -15,7 +15,7 @@ interface Mail {
 
 /** What a mail server got, by address. */
 export interface Mails {
-  /** The next message to an address that nobody has asked for. @throws Error where none comes within a minute */
+  /** The next message to an address that nobody has asked for. @throws Error where none comes within five minutes */
   to(address: string): Promise<Mail>;
   /** Everything so far. */
   all(): readonly Mail[];
@@ -67,7 +67,7 @@ export async function startInbox(): Promise<Mails & AsyncDisposable & { url: str
         const late = setTimeout(() => {
           const came = all.map((each) => each.to).join(", ");
           reject(new Error(`No mail came to ${key}. Mails came to: ${came}`));
-        }, 60_000);
+        }, 300_000);
         const taken = (arrived: Mail) => {
           clearTimeout(late);
           resolve(arrived);

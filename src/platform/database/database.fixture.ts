@@ -20,14 +20,14 @@ export async function temporaryFolder(): Promise<AsyncDisposable & { path: strin
   };
 }
 
-/** Looks again and again until something is so. @throws Error after a minute */
+/** Looks again and again until something is so. @throws Error after five minutes, which even a slow machine doesn't need */
 export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 300_000; Date.now() < deadline; ) {
     const found = await look();
     if (found) return found;
     await delay(5);
   }
-  throw new Error(`in a minute it did not happen that ${what}`);
+  throw new Error(`in five minutes it did not happen that ${what}`);
 }
 
 /** Databases for tests: on the server at TEST_DATABASE_URL, whose user is a superuser, else on an embedded one in a temporary folder. */
