@@ -32,49 +32,55 @@ const ownSources = () =>
 
 interface BuildOptions {
   log: Pick<Log, "info" | "error">;
-  build?: () => Promise<void>;
+  /** Where the build is; `webFolder` unless told. */
+  folder?: string;
+  build?: (folder: string) => Promise<void>;
 }
 
 /**
  * Builds the web application where it is missing or was made from other sources; takes about two seconds then. Where that
  * fails, an earlier one goes on being served: respondents' pages don't need it, and must not wait for it.
  */
-export async function buildWebIfStale({ log, build = buildWeb }: BuildOptions): Promise<void> {
-  if (await isFresh()) return;
+export async function buildWebIfStale({
+  log,
+  folder = webFolder,
+  build = buildWeb,
+}: BuildOptions): Promise<void> {
+  if (await isFresh(folder)) return;
   const start = performance.now();
   try {
-    await build();
+    await build(folder);
   } catch (error) {
-    if (!existsSync(join(webFolder, "index.html"))) throw error;
+    if (!existsSync(join(folder, "index.html"))) throw error;
     log.error({ err: error }, "the web application could not be built: the earlier one is served");
     return;
   }
   log.info({ milliseconds: Math.round(performance.now() - start) }, "web application built");
 }
 
-/** Builds the web application. */
-export async function buildWeb(): Promise<void> {
-  const folder = join(root, `web/dist-${randomUUID()}`);
+/** Builds the web application, into `webFolder` unless told. */
+export async function buildWeb(folder = webFolder): Promise<void> {
+  const made = join(root, `web/dist-${randomUUID()}`);
   try {
-    await bundle(folder);
-    await compressFiles(join(folder, "assets"));
-    await takePlace(folder);
+    await bundle(made);
+    await compressFiles(join(made, "assets"));
+    await takePlace(made, folder);
   } catch (error) {
     throw buildFailed(error);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(made, { recursive: true, force: true });
   }
 }
 
 /** Puts a build in the place of the earlier one: a process that serves that meanwhile never sees half of it. */
-async function takePlace(folder: string): Promise<void> {
+async function takePlace(made: string, folder: string): Promise<void> {
   const earlier = join(root, `web/dist-${randomUUID()}`);
-  await rename(webFolder, earlier).catch(() => "there is none");
+  await rename(folder, earlier).catch(() => "there is none");
   try {
-    await rename(folder, webFolder);
+    await rename(made, folder);
   } catch (error) {
     // Another process was faster, and built the same.
-    if (!(await isFresh())) throw error;
+    if (!(await isFresh(folder))) throw error;
   }
   await rm(earlier, { recursive: true, force: true });
 }
@@ -105,9 +111,9 @@ async function bundle(folder: string): Promise<void> {
   await writeFile(join(folder, sourcesFile), JSON.stringify(await hashesOf(files)));
 }
 
-async function isFresh(): Promise<boolean> {
+async function isFresh(folder: string): Promise<boolean> {
   try {
-    const built = JSON.parse(await readFile(join(webFolder, sourcesFile), "utf8")) as Sources;
+    const built = JSON.parse(await readFile(join(folder, sourcesFile), "utf8")) as Sources;
     const now = await hashesOf(new Set([...Object.keys(built), ...ownSources()]));
     return isDeepStrictEqual(now, built);
   } catch {
