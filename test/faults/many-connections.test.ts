@@ -54,15 +54,17 @@ test("thousands of connections that say nothing, or half of something, keep nobo
     assert.ok(open > count * 0.9, `only ${open} of ${count} connections were open all the time`);
     for (const socket of sockets) socket.destroy();
 
-    // The same forms once more, all of them 50 times at once.
-    const again = await Promise.all(
-      answers.flatMap(({ path, page }) =>
-        Array.from({ length: 50 }, () =>
-          respondent(origin, path).post(`/pages/${page}`, `.revision=1&.go=next&${page}-n=7`),
-        ),
-      ),
-    );
-    assert.deepEqual([...new Set(again.map(({ status }) => status))], [303]);
+    // The same forms once more, each of them 50 times at once; a few at a time, since nobody waits for one of the
+    // database's connections for more than ten seconds, however slow the machine is.
+    for (let from = 0; from < answers.length; from += 4) {
+      const again = await Promise.all(
+        answers.slice(from, from + 4).flatMap(({ path, page }) => {
+          const form = `.revision=1&.go=next&${page}-n=7`;
+          return Array.from({ length: 50 }, () => respondent(origin, path).post(`/pages/${page}`, form));
+        }),
+      );
+      assert.deepEqual([...new Set(again.map(({ status }) => status))], [303]);
+    }
     for (const { path, page } of answers) {
       const { number, revision } = await shownNumber(origin, { path, page });
       assert.deepEqual([number, revision], [7, 1]);
