@@ -184,6 +184,7 @@ describe("an anonymous campaign", () => {
       forged[at % bytes.length] = (forged[at % bytes.length] ?? 0) ^ (1 << Math.floor(at / bytes.length));
       return respondent(workspace.origin, `/b/${forged.toString("base64url")}`);
     };
+    const begun = Date.now();
     for (let at = 0; at < bytes.length; at++) {
       const answer = await forge(at).get();
       assert.equal(answer.status, 404, `byte ${at}`);
@@ -199,7 +200,10 @@ describe("an anonymous campaign", () => {
     let refused = bytes.length + 2;
     let last = await forge(refused).get();
     while (last.status === 404 && refused < 300) last = await forge(++refused).get();
-    assert.deepEqual([refused, last.status], [100, 429], "so many in ten minutes are refused, then all wait");
+    // A hundred in ten minutes are refused, then all wait; while these were tried, each six seconds let another one in.
+    const more = Math.floor((Date.now() - begun) / 6000);
+    assert.equal(last.status, 429);
+    assert.ok(refused >= 100 && refused <= 100 + more, `${refused} were refused`);
     assert.match(last.text, /Please wait a little/);
     const { rows } = await workspace.transaction((tx) =>
       sql<{ ballots: number }>`SELECT count(*) AS ballots FROM listen.ballot

@@ -27,6 +27,12 @@ const params = ({ workspaceId }: CampaignWorkspace, campaign: string) => ({
   params: { workspace: workspaceId, campaign },
 });
 
+/** At this time of day so many days before, where the organisation is: a day there may have 25 hours. */
+const daysBefore = (days: number) =>
+  days === 0
+    ? sql<Date>`now()`
+    : sql<Date>`(now() AT TIME ZONE 'Europe/Berlin' - make_interval(days => ${days}::integer)) AT TIME ZONE 'Europe/Berlin'`;
+
 /** Finishes the answers of some people of a region, so many days ago. */
 const finish = (
   { transaction, workspaceId }: CampaignWorkspace,
@@ -35,7 +41,7 @@ const finish = (
 ) =>
   transaction((tx) =>
     sql`INSERT INTO listen.ballot (workspace_id, campaign_id, ballot_id, completed_at)
-      SELECT i.workspace_id, i.campaign_id, i.invitation_id, now() - make_interval(days => ${daysAgo}::integer)
+      SELECT i.workspace_id, i.campaign_id, i.invitation_id, ${daysBefore(daysAgo)}
       FROM listen.invitation i
       WHERE i.workspace_id = ${workspaceId} AND i.campaign_id = ${campaign} AND NOT i.pilot
         AND i.groups->>'region' = ${region}
@@ -197,7 +203,7 @@ describe("quotas", () => {
       transaction((tx) =>
         sql`INSERT INTO listen.ballot (workspace_id, campaign_id, ballot_id, cell, completed_at)
           SELECT c.workspace_id, c.campaign_id, gen_random_uuid(), c.cell,
-            date_trunc('day', now() - make_interval(days => ${daysAgo}::integer), 'Europe/Berlin')
+            date_trunc('day', ${daysBefore(daysAgo)}, 'Europe/Berlin')
           FROM listen.ballot_cell c, generate_series(1, ${people}::integer)
           WHERE c.workspace_id = ${workspaceId} AND c.campaign_id = ${campaign} AND c.groups->>'region' = ${region}`.execute(
           tx,

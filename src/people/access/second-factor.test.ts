@@ -50,12 +50,12 @@ test("a second factor counts once a code has proven it, and signing in asks for 
   assert.equal((await director(readSecondFactor)).on, false);
   const before = clientOf(origin);
   assert.deepEqual(await before(signInWithPassword, { body: { email, password } }), { next: "done" });
+  assert.match((await mails.to(email)).text, /a password was set/);
 
   const { recoveryCodes } = await director(turnSecondFactorOn, { body: { code: codeOf(begun.secret, 0) } });
   assert.equal(new Set(recoveryCodes).size, 10);
   assert.equal((await before(readSession)).user, null, "others' sessions end");
   assert.equal((await director(readSession)).user?.secondFactor, true);
-  assert.match((await mails.to(email)).text, /a password was set/);
   assert.match((await mails.to(email)).text, /second factor was turned on/);
 
   const browser = clientOf(origin);

@@ -149,11 +149,12 @@ describe("database", () => {
     await using database = await connectDatabase(location, {
       ...settings,
       applicationName: "tested",
-      statementTimeout: 50,
+      // Long enough for any other statement of a busy server.
+      statementTimeout: 1000,
       idleInTransactionTimeout: 1000,
     });
     await assert.rejects(database.application.query("SELECT pg_sleep(20)"), { code: "57014" });
-    await database.owner.query("SELECT pg_sleep(0.1)");
+    await database.owner.query("SELECT pg_sleep(1.1)");
     const { rows } = await database.application.query(
       "SELECT current_setting('application_name') AS name, current_setting('idle_in_transaction_session_timeout') AS idle",
     );
@@ -164,7 +165,8 @@ describe("database", () => {
     const { location } = await server.createDatabase();
     await using database = await connectDatabase<Tables>(location, {
       ...settings,
-      idleInTransactionTimeout: 50,
+      // Longer than a busy process pauses between two statements of the transaction that comes after it.
+      idleInTransactionTimeout: 1000,
     });
     await database.owner.query(schema);
     const idle = database.transaction(ours, async (transaction) => {

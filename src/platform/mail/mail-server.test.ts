@@ -7,10 +7,10 @@ import type { SMTPServerOptions } from "smtp-server";
 import { createLog } from "../log.ts";
 import type { MailOutcome } from "./mail.ts";
 import { createMailServer } from "./mail-server.ts";
+import type { SmtpTimes } from "./smtp.ts";
 import { startSmtpServer } from "./smtp-server.fixture.ts";
 
 const log = createLog({ level: "silent" });
-const times = { connect: 1000, silence: 1000, message: 2000 };
 const never = new AbortController().signal;
 
 const mail = {
@@ -20,7 +20,7 @@ const mail = {
   body: "Hello",
 };
 
-async function send(smtpUrl: string, messages = 1): Promise<MailOutcome[]> {
+async function send(smtpUrl: string, messages = 1, times?: SmtpTimes): Promise<MailOutcome[]> {
   const settings = { smtpUrl, mailFrom: "care@example.org", mailConnections: 1, mailPerMinute: null };
   await using server = createMailServer(settings, log, times);
   const outcomes: MailOutcome[] = [];
@@ -96,7 +96,9 @@ describe("mail server", () => {
     const silent = createServer().listen(0, "127.0.0.1");
     await once(silent, "listening");
     try {
-      const [outcome] = await send(`smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+      const { port } = silent.address() as AddressInfo;
+      const times = { connect: 1000, silence: 1000, message: 2000 };
+      const [outcome] = await send(`smtp://127.0.0.1:${port}`, 1, times);
       assert.equal(outcome?.result, "unavailable");
     } finally {
       silent.close();
