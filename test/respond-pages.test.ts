@@ -118,7 +118,7 @@ test("axe finds nothing on any page, and nothing is wider than a phone", {
     await page.goto(`${workspace.origin}${fresh.path}/pages/typed`);
     await page.getByLabel("How often do you travel in a month?").fill("often");
     await page.getByRole("button", { name: "Next" }).click();
-    await page.getByRole("alert").waitFor();
+    await page.getByRole("alert").and(page.locator(":focus")).waitFor();
     assert.equal(await page.evaluate("document.activeElement.className"), "problems");
     await check("a page with problems");
     await context.close();

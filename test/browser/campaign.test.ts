@@ -5,7 +5,15 @@ import type { Page } from "playwright-core";
 import { readCampaign, updateCampaign } from "#listen/campaigns/campaign.contract.ts";
 import { type CampaignWorkspace, crowd, openCampaigns } from "#listen/campaigns/campaign.fixture.ts";
 import type { SignedIn, TestApplication } from "../../src/application.fixture.ts";
-import { browser, checkPage, startWithPages, type Visit, visit, withoutBrowser } from "../browser.fixture.ts";
+import {
+  browser,
+  checkPage,
+  quiet,
+  startWithPages,
+  type Visit,
+  visit,
+  withoutBrowser,
+} from "../browser.fixture.ts";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -147,6 +155,8 @@ describe("a director runs a confidential campaign from the draft to the close", 
 
   test("what a colleague saved meanwhile is not overwritten without asking", async () => {
     await saved(page);
+    // What was saved last is read again: were that still to come, it would bring what the colleague saves.
+    await quiet(page);
     const { revision, settings } = await workspace.consultant(readCampaign, { params: params() });
     await workspace.consultant(updateCampaign, {
       params: params(),
@@ -170,8 +180,11 @@ describe("a director runs a confidential campaign from the draft to the close", 
     await page.context().setOffline(true);
     await field(page, "What are the answers for?").fill("Typed without a network.");
     await page.getByText("Not saved: The server can't be reached", { exact: false }).waitFor();
-    await page.context().setOffline(false);
+    // It tries again by itself, too: the button is there as long as nobody answers, and may be gone soon after.
+    const tried = page.waitForRequest((request) => request.method() === "PUT");
     await button(page, "Try again").click();
+    await tried;
+    await page.context().setOffline(false);
     await page.locator(".promised", { hasText: "Typed without a network." }).waitFor();
     await field(page, "Name").fill("");
     await page.getByText("Until then the last one stays.", { exact: false }).waitFor();

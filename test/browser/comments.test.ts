@@ -42,6 +42,8 @@ describe("a consultant codes comments, and the director reads what is released",
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByText("2 comments were added.").first().waitFor();
     await page.goto(at(`/comments/${source}`));
+    // Keys are heard a moment after what they are for is shown.
+    await settled(page);
     const comment = page.getByRole("article", { name: "Comment" });
     for (const left of [1, 0]) {
       const words = (await comment.textContent()) ?? "";

@@ -90,6 +90,8 @@ for (const [language, direction, name, other] of [
         .getByRole("heading", { name: title[language] ?? "" })
         .first()
         .waitFor();
+      // The heading is there before all that stands below it.
+      await page.waitForLoadState();
       if (index === 0) await check(id);
       for (const field of await page.locator(`input[type=radio][value="${index % 4}"]`).all())
         await field.check({ force: true });

@@ -176,7 +176,7 @@ describe("a whole campaign on paper", { skip: withoutBrowser }, () => {
     await page.keyboard.press("1");
     await page.locator("[data-field=wish]:focus").waitFor();
     assert.equal(await page.locator("[data-field=rest]").count(), 0, "the question isn't asked any more");
-    await page.keyboard.press("Enter");
+    await press(page, ["Enter"]);
     await page.keyboard.press("Enter");
     await page.getByRole("status").getByText("is counted").waitFor();
   });

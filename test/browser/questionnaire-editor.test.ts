@@ -66,6 +66,7 @@ describe("a director makes a questionnaire", { skip: withoutBrowser }, () => {
     await field(page, "Option 1").fill("Yes");
     await field(page, "Option 2").fill("No");
     await field(page, "Option 2").press("Enter");
+    await field(page, "Option 3").and(page.locator(":focus")).waitFor();
     await page.keyboard.type("Don't remember");
     assert.equal(await field(page, "Option 3").inputValue(), "Don't remember");
     await add(/^Several of several/, "What did you do?");
@@ -225,8 +226,11 @@ describe("a director makes a questionnaire", { skip: withoutBrowser }, () => {
     await checkPage(page, "leaving");
     await button(page, "Stay here").click();
     await page.getByText(/^Not saved/).waitFor();
-    await page.unroute("**/draft");
+    // It tries again by itself, too: the button is there as long as nobody answers, and may be gone soon after.
+    const tried = page.waitForRequest("**/draft");
     await button(page, "Try again").click();
+    await tried;
+    await page.unroute("**/draft");
     await saved();
     const texts = (await draft()).pages.flatMap(({ questions }) => questions.map(({ text }) => text["en"]));
     assert.ok(texts.includes("Did you ever come to us?"));

@@ -158,6 +158,8 @@ describe("a director brings a survey from another tool", { skip: withoutBrowser 
     await button(page, /Bars show$/).click();
     await page.getByRole("option", { name: "Relative weights" }).click();
     await drivers.getByRole("button", { name: "Show as table" }).click();
+    const second = drivers.getByRole("columnheader").nth(1);
+    await second.filter({ hasText: /^Relative weight$/ }).waitFor();
     const headers = await drivers.getByRole("columnheader").allTextContents();
     assert.equal(headers[1], "Relative weight");
     await drivers.getByRole("button", { name: "How was this computed?" }).click();

@@ -94,6 +94,7 @@ describe("a questionnaire is translated", { skip: withoutBrowser }, () => {
     assert.equal(await field(key).getAttribute("aria-invalid"), "true");
     await checkPage(page, "a missing placeholder");
     await filter(/^Problems/).click();
+    await page.locator(".translation").nth(1).waitFor({ state: "detached" });
     assert.equal(await page.locator(".translation").count(), 1);
     await field(key).press("End");
     await page.getByRole("button", { name: "Put {{q1}} in" }).click();
