@@ -137,10 +137,10 @@ export async function quiet(page: Page): Promise<void> {
   }
 }
 
-/** Waits until a page has nothing to do just now, or goes to another document. */
+/** Waits until a page has nothing to do just now (for two seconds at most: some never tell), or goes to another document. */
 async function idle(page: Page): Promise<void> {
   await page
-    .evaluate("new Promise((idle) => requestIdleCallback(() => idle(null)))")
+    .evaluate("new Promise((idle) => requestIdleCallback(() => idle(null), { timeout: 2000 }))")
     .catch((error: Error) => {
       if (!/context was destroyed|navigation/i.test(error.message)) throw error;
     });
@@ -183,10 +183,12 @@ export async function checkPage(page: Page, name: string): Promise<void> {
 
 /** Waits until a page is drawn, and whatever fades or moves has come to its end. */
 async function atRest(page: Page): Promise<void> {
-  await page.evaluate(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
-    Promise.allSettled(document.getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-      .map(({ finished }) => finished)))`);
+  await page.evaluate(`new Promise((resolve) => {
+    const moves = ({ playState, effect }) =>
+      playState === "running" && effect?.getComputedTiming().endTime !== Infinity;
+    const look = () => document.getAnimations().some(moves) ? requestAnimationFrame(look) : resolve(null);
+    requestAnimationFrame(() => requestAnimationFrame(look));
+  })`);
 }
 
 /** What axe finds and finds again once the page has come to rest: what is being drawn just then is no fault. */
