@@ -227,6 +227,33 @@ describe("a director runs a confidential campaign from the draft to the close", 
     await saved(page);
   });
 
+  test("the question whether to open shows nothing older than what was saved", async () => {
+    const stored = async (change: () => Promise<void>) => {
+      const answered = page.waitForResponse((answer) => answer.request().method() === "PUT" && answer.ok());
+      await change();
+      await answered;
+      await saved(page);
+    };
+    await stored(() => option(page, "By itself, at a time that I choose"));
+    await quiet(page);
+    const answers = Promise.withResolvers<void>();
+    const address = `**/api/workspaces/${workspace.workspaceId}/campaigns/${campaign}`;
+    await page.route(address, async (route) => {
+      if (route.request().method() === "GET") await answers.promise;
+      await route.continue();
+    });
+    await stored(() => option(page, "When I open it"));
+    await button(page, "Open the campaign…").click();
+    const dialog = page.getByRole("alertdialog");
+    await dialog.locator(".skeleton").first().waitFor();
+    assert.equal(await dialog.getByRole("button", { name: /^Open/ }).count(), 0);
+    answers.resolve();
+    await button(page, "Open now and invite 15 people").waitFor();
+    await page.unroute(address);
+    await button(page, "Not yet").click();
+    await dialog.waitFor({ state: "detached" });
+  });
+
   test("opening says what it means, and invites everybody once", async () => {
     await button(page, "Open the campaign…").click();
     await page.getByText("Mails that have left can't be called back.").waitFor();
