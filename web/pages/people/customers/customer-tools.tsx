@@ -1,9 +1,9 @@
 import "./customers.css";
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useEffect, useState } from "react";
 import { listPanels } from "#people/customers/panels.contract.ts";
 import { call } from "../../../client.ts";
+import { useTypedSearch } from "../../../shell/typed-search.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
 import { Menu } from "../../../ui/menu.tsx";
 import { SearchField } from "../../../ui/search-field.tsx";
@@ -17,19 +17,10 @@ interface CustomerToolsProps {
   onChange: (change: Partial<CustomerList>) => void;
 }
 
-/** Milliseconds without typing until the search begins. */
-const pause = 250;
-
 /** What narrows the customers down, and the list as a file. */
 export function CustomerTools({ list, onChange }: CustomerToolsProps) {
   const { id: workspace } = useWorkspace();
-  const [search, setSearch] = useState(list.search);
-  useEffect(() => setSearch(list.search), [list.search]);
-  useEffect(() => {
-    if (search === list.search) return;
-    const timer = setTimeout(() => onChange({ search }), pause);
-    return () => clearTimeout(timer);
-  });
+  const [search, setSearch] = useTypedSearch(list.search, (words) => onChange({ search: words }));
   const parameters = new URLSearchParams(
     Object.entries(filterOf(list)).map(([key, value]) => [key, String(value)]),
   );

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
-import { useEffect, useState } from "react";
 import { levels } from "#people/person.ts";
+import { useTypedSearch } from "../../../shell/typed-search.ts";
 import { useWorkspace } from "../../../shell/use-workspace.ts";
 import { Menu } from "../../../ui/menu.tsx";
 import { SearchField } from "../../../ui/search-field.tsx";
@@ -13,19 +13,10 @@ interface PeopleToolsProps {
   onChange: (change: Partial<ListState>) => void;
 }
 
-/** Milliseconds without typing until the search begins. */
-const pause = 200;
-
 /** What narrows the list down, and the list as a file. */
 export function PeopleTools({ state, onChange }: PeopleToolsProps) {
   const { id: workspace } = useWorkspace();
-  const [search, setSearch] = useState(state.search);
-  useEffect(() => setSearch(state.search), [state.search]);
-  useEffect(() => {
-    if (search === state.search) return;
-    const timer = setTimeout(() => onChange({ search }), pause);
-    return () => clearTimeout(timer);
-  });
+  const [search, setSearch] = useTypedSearch(state.search, (words) => onChange({ search: words }));
   const parameters = new URLSearchParams(
     Object.entries(queryOf(state)).map(([key, value]) => [key, String(value)]),
   );
