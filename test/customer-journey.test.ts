@@ -153,6 +153,8 @@ describe("customers, from an empty list to an account that is covered", { skip: 
     await button("Add").click();
     await heading("Ny AB");
     await link("Add a customer").click();
+    // The page that is left has a field of this name, too.
+    await heading("Add a customer");
     await seen.page.getByRole("textbox", { name: "Name" }).fill("Nils Ny");
     await seen.page.getByRole("textbox", { name: "Customer number" }).fill("1");
     await button("Add").click();
