@@ -52,7 +52,7 @@ export async function endCli(
   for (;;) {
     const paths = await readdir(folder, { recursive: true }).catch(() => []);
     if (paths.some((path) => made.test(path))) break;
-    if (child.exitCode !== null)
+    if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`it ended before it could be stopped: ${(await ended).stderr}`);
     await delay(5);
   }
